@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* One sample in, one reading out: contact, position, motion, hold, alert, in that order.
+ * Never allocates, never asks the clock. */
+
+#include "core/alert.h"
+#include "core/clock.h"
+#include "core/hold.h"
+#include "core/position.h"
+
+G_BEGIN_DECLS
+
+/* What the judgement stands on; a plain value, changed as a whole. */
+typedef struct
+{
+  DorsalZones zones;
+  DorsalBody body;
+  DorsalMarkedEnd marked_end;
+  double anchor_cm; /* where the button means; 0: the start position, zones.start_place × L */
+} DorsalSettings;
+
+typedef struct
+{
+  DorsalSettings settings;
+  DorsalHello hello;
+  DorsalGearing gearing;
+  DorsalContact contact;
+  DorsalPosition position;
+  DorsalMotion motion;
+  DorsalHold hold;
+  DorsalExcess excess;
+  DorsalAlarm alarm;
+  DorsalDwell dwell;
+  gboolean measured; /* the anchor was, by tape: it is a length, and no part of the back's */
+  DorsalLevel level;
+  gint64 time_us;
+  gint64 path_mdeg; /* rotation since the start, 64 bit */
+  gint32 angle_mdeg;
+  gboolean started;
+} DorsalClassifier;
+
+/* A person nobody told us anything about, on the shipped map. */
+DorsalSettings dorsal_settings_default (void);
+
+void dorsal_classifier_init (DorsalClassifier *classifier, const DorsalSettings *settings);
+
+/* New settings while running. The place survives: a measured one in centimetres, one found by feel as
+ * a part of the back. What is derived follows. Turning the roller's marked end loses the place. */
+void dorsal_classifier_configure (DorsalClassifier *classifier, const DorsalSettings *settings);
+
+/* A hello came. The same roller again keeps everything; another one loses the place and the hold. */
+void dorsal_classifier_hello (DorsalClassifier *classifier, const DorsalHello *hello);
+
+/* sample: its time and angle follow the last one's. step: what the clock said of it (FIRST
+ * after a restart loses the place and the hold; GAP of half a second or more may). Where all cells
+ * are dead state and zone are UNKNOWN. */
+void dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample, DorsalClockStep step,
+                             DorsalReading *ret_reading);
+
+/* The roller has fallen silent: a reading that knows nothing. */
+void dorsal_classifier_silence (DorsalClassifier *classifier, DorsalLinkState link, DorsalReading *ret_reading);
+
+/* The button, or the person's click: the roller is at the start position now. */
+DorsalAnchorResult dorsal_classifier_anchor (DorsalClassifier *classifier);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cells → load → contact.
+ *
+ * Comes in: one sample's cells. Goes out: the hardest cell, the load, and whether somebody
+ * lies on the roller. Never: kilopascals from raw cells, percent without a weight.
+ *
+ *   load     ████▁▁██████████▁▁▁▁▁▁▁▁
+ *   loaded   ────┐┌─────────┐           at 1.0, leaves below 0.8 of the threshold
+ *   on       ────────────────┐          a bounce shorter than the debounce is one contact */
+
+#include "core/contact.h"
+
+#define GRAVITY 9.81
+#define LEAVE 0.8
+
+DorsalLoad
+dorsal_load_of (const DorsalSample *sample, const DorsalHello *hello, const DorsalBody *body, const DorsalZones *zones)
+{
+  DorsalLoad load = { 0 };
+  gint64 sum = 0;
+  gint32 peak = DORSAL_CELL_DEAD;
+
+  for (guint i = 0; i < sample->n_cells; i++)
+    {
+      gint32 cell = sample->cells[i];
+      if (cell == DORSAL_CELL_DEAD)
+        continue;
+      sum += cell;
+      peak = MAX (peak, cell);
+    }
+  if (peak == DORSAL_CELL_DEAD)
+    return load;
+  load.known = TRUE;
+  if (hello->unit == DORSAL_UNIT_RAW)
+    {
+      load.raw_fraction = peak / (double) hello->full_scale;
+      load.level = load.raw_fraction * 100.0 / zones->contact_raw_percent;
+      return load;
+    }
+  load.pressure_known = TRUE;
+  load.peak_kpa = peak * 0.1;
+  /* kPa × mm² = mN */
+  load.force_n = sum * 0.1 * hello->pitch_mm * DORSAL_CONTACT_LENGTH_MM * 1e-3;
+  load.level = load.peak_kpa / zones->contact_kpa;
+  if (body->weight_kg > 0)
+    {
+      load.load_known = TRUE;
+      load.load_percent = load.force_n / (body->weight_kg * GRAVITY) * 100.0;
+      load.level = load.load_percent / zones->contact_percent;
+    }
+  return load;
+}
+
+static DorsalBand
+band_of (double value, double light, double comfortable, double firm, double hard)
+{
+  return value < light         ? DORSAL_BAND_NONE
+         : value < comfortable ? DORSAL_BAND_LIGHT
+         : value < firm        ? DORSAL_BAND_COMFORTABLE
+         : value < hard        ? DORSAL_BAND_FIRM
+                               : DORSAL_BAND_TOO_HARD;
+}
+
+DorsalBand
+dorsal_load_band (const DorsalLoad *load, const DorsalZones *zones)
+{
+  DorsalBand by_pressure, by_load;
+
+  if (!load->pressure_known)
+    return load->known && load->level < 1.0 ? DORSAL_BAND_NONE : DORSAL_BAND_UNKNOWN;
+  by_pressure
+      = band_of (load->peak_kpa, zones->light_kpa, zones->comfortable_kpa, zones->firm_kpa, zones->hard_kpa);
+  if (!load->load_known)
+    return by_pressure;
+  by_load = band_of (load->load_percent, zones->contact_percent, zones->comfortable_percent, zones->firm_percent,
+                     zones->hard_percent);
+  return MAX (by_pressure, by_load);
+}
+
+DorsalContact
+dorsal_contact_step (DorsalContact prev, const DorsalLoad *load, gint64 time_us, const DorsalZones *zones)
+{
+  DorsalContact next = prev;
+  double debounce_ms = prev.on ? zones->contact_out_ms : zones->contact_in_ms;
+
+  next.loaded = load->level >= (prev.loaded ? LEAVE : 1.0);
+  if (next.loaded != prev.loaded)
+    next.change_us = time_us;
+  if (next.loaded != next.on && time_us - next.change_us >= debounce_ms * 1000)
+    {
+      next.on = next.loaded;
+      next.since_us = next.change_us;
+    }
+  return next;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Bytes → sentences.
+ *
+ * Comes in: bytes in any chunks. Goes out: good sentences, one at a time, and counts.
+ * Never: memory beyond one sentence, anything unverified, a good line lost for a bad one
+ * before it.
+ *
+ *   outside   '$' begins a sentence; every other byte is skipped
+ *   inside    printable          is kept, up to DORSAL_FRAME_MAX bytes in all
+ *             CR                 must be followed by LF
+ *             LF                 ends the sentence: checksum, then fields
+ *             '$'                breaks this one off and begins the next
+ *             control or 8 bit   breaks this one off
+ */
+
+#include "core/frame-reader.h"
+
+#include <string.h>
+
+void
+dorsal_frame_reader_reset (DorsalFrameReader *reader)
+{
+  memset (reader, 0, sizeof *reader);
+}
+
+/* The four digits behind '*', -1 when they are not. */
+static int
+read_checksum (const char *digits)
+{
+  int crc = 0;
+
+  for (int i = 0; i < 4; i++)
+    {
+      int value = g_ascii_xdigit_value (digits[i]);
+      if (value < 0)
+        return -1;
+      crc = crc << 4 | value;
+    }
+  return crc;
+}
+
+/* A line has ended. Returns TRUE when it was a good sentence. */
+static gboolean
+finish (DorsalFrameReader *reader, DorsalFrame *ret_frame)
+{
+  gsize n = reader->length;
+  int crc;
+
+  if (n > 0 && reader->line[n - 1] == '\r')
+    n--;
+  if (n < 5 || reader->line[n - 5] != '*' || (crc = read_checksum (reader->line + n - 4)) < 0)
+    {
+      reader->statistics.malformed++;
+      return FALSE;
+    }
+  n -= 5;
+  if (dorsal_crc16 (reader->line, n) != crc)
+    {
+      reader->statistics.crc++;
+      return FALSE;
+    }
+  if (!dorsal_frame_parse (reader->line, n, &reader->hello, ret_frame))
+    {
+      reader->statistics.malformed++;
+      return FALSE;
+    }
+  if (ret_frame->kind == DORSAL_FRAME_UNKNOWN)
+    {
+      reader->statistics.unknown++;
+      return FALSE;
+    }
+  if (ret_frame->kind == DORSAL_FRAME_HELLO)
+    reader->hello = ret_frame->hello;
+  reader->statistics.good++;
+  return TRUE;
+}
+
+static void
+give_up (DorsalFrameReader *reader, guint64 *cause)
+{
+  (*cause)++;
+  reader->inside = FALSE;
+}
+
+/* One byte inside a sentence. Returns TRUE when it ends a good one. */
+static gboolean
+take_inside (DorsalFrameReader *reader, guint8 byte, DorsalFrame *ret_frame)
+{
+  gboolean after_cr = reader->length > 0 && reader->line[reader->length - 1] == '\r';
+
+  if (byte == '\n')
+    {
+      reader->inside = FALSE;
+      return finish (reader, ret_frame);
+    }
+  if (byte == '$')
+    {
+      reader->statistics.malformed++;
+      reader->length = 0;
+    }
+  else if (after_cr || (byte != '\r' && (byte < 0x20 || byte > 0x7e)))
+    give_up (reader, &reader->statistics.malformed);
+  else if (reader->length == DORSAL_FRAME_MAX - 2) /* no room for the line feed any more */
+    give_up (reader, &reader->statistics.too_long);
+  else
+    reader->line[reader->length++] = (char) byte;
+  return FALSE;
+}
+
+gboolean
+dorsal_frame_reader_next (DorsalFrameReader *reader, const guint8 **bytes, gsize *n, DorsalFrame *ret_frame)
+{
+  const guint8 *p = *bytes;
+  const guint8 *end = p + *n;
+  gboolean good = FALSE;
+
+  while (p < end && !good)
+    {
+      if (!reader->inside)
+        {
+          p = memchr (p, '$', end - p);
+          if (!p)
+            p = end;
+          else
+            {
+              p++;
+              reader->inside = TRUE;
+              reader->length = 0;
+            }
+        }
+      else
+        good = take_inside (reader, *p++, ret_frame);
+    }
+  *bytes = p;
+  *n = end - p;
+  return good;
+}

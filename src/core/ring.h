@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The hand-over between two threads: one writes, one reads, nobody waits. A full ring
+ * drops the new element and counts it. */
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DorsalRing DorsalRing;
+
+/* capacity: elements, rounded up to a power of two. */
+DorsalRing *dorsal_ring_new (gsize element_size, gsize capacity);
+void dorsal_ring_free (DorsalRing *ring);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalRing, dorsal_ring_free)
+
+/* Writer's side. Returns FALSE when the ring is full; the element is then dropped. */
+gboolean dorsal_ring_push (DorsalRing *ring, gconstpointer element);
+
+/* Reader's side. Returns FALSE when the ring is empty. */
+gboolean dorsal_ring_pop (DorsalRing *ring, gpointer ret_element);
+
+/* Either side: elements waiting, and elements dropped so far. */
+gsize dorsal_ring_length (DorsalRing *ring);
+guint64 dorsal_ring_dropped (DorsalRing *ring);
+
+G_END_DECLS

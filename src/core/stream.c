@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The way of a byte, once.
+ *
+ *   bytes ─▶ frame-reader ─▶ frame ─┬─ hello ──▶ link, clock, classifier ─▶ HELLO
+ *                                   ├─ sample ─▶ clock ─▶ classifier ─────▶ READING
+ *                                   ├─ event ──▶ (button: anchor) ────────▶ EVENT, ANCHORED
+ *                                   └─ status, answer ────────────────────▶ as they are
+ *   time  ─▶ link ────────────────────────────────────────────────────────▶ READING that knows nothing, LINK
+ *
+ * Never: allocates, reads a file, asks the clock; data before a hello is not used. */
+
+#include "core/stream.h"
+#include "core/anatomy.h"
+
+#include <string.h>
+
+#define PROTOCOL 1
+
+static DorsalMessage *
+tell (DorsalStream *stream, DorsalMessageKind kind)
+{
+  DorsalMessage *message = &stream->queue[stream->queued++];
+
+  g_assert (stream->queued <= G_N_ELEMENTS (stream->queue));
+  message->kind = kind;
+  message->time_us = stream->clock.time_us;
+  return message;
+}
+
+/* The link has become `state`: silence is told by a reading first, so that whoever shows
+ * readings can't be left with a stale one. */
+static void
+tell_link (DorsalStream *stream, DorsalLinkState state)
+{
+  if (state == DORSAL_LINK_SILENT || state == DORSAL_LINK_LOST)
+    dorsal_classifier_silence (&stream->classifier, state, &tell (stream, DORSAL_MESSAGE_READING)->reading);
+  tell (stream, DORSAL_MESSAGE_LINK)->link = state;
+}
+
+static const DorsalMessage *
+take (DorsalStream *stream)
+{
+  const DorsalMessage *message = NULL;
+
+  if (stream->next < stream->queued)
+    message = &stream->queue[stream->next++];
+  if (stream->next == stream->queued)
+    stream->next = stream->queued = 0;
+  return message;
+}
+
+void
+dorsal_stream_init (DorsalStream *stream, const DorsalSettings *settings, gint64 now_us)
+{
+  memset (stream, 0, sizeof *stream);
+  dorsal_classifier_init (&stream->classifier, settings);
+  stream->link = dorsal_link_open (now_us);
+}
+
+/* Whether a hello says what the last one said; batteries run down. */
+static gboolean
+says_the_same (const DorsalHello *a, const DorsalHello *b)
+{
+  return strcmp (a->serial, b->serial) == 0 && strcmp (a->model, b->model) == 0
+         && strcmp (a->firmware, b->firmware) == 0 && a->n_cells == b->n_cells && a->rate_hz == b->rate_hz
+         && a->diameter_mm == b->diameter_mm && a->length_mm == b->length_mm && a->pitch_mm == b->pitch_mm
+         && a->full_scale == b->full_scale && a->angle == b->angle && a->unit == b->unit && a->has_cue == b->has_cue;
+}
+
+static void
+on_hello (DorsalStream *stream, const DorsalHello *hello, gint64 now_us)
+{
+  gboolean news = !stream->link.heard || !says_the_same (&stream->classifier.hello, hello);
+
+  if (hello->proto != PROTOCOL)
+    {
+      /* Not a language we speak: as if it had said nothing, to the reader as well. */
+      stream->reader.hello = stream->classifier.hello;
+      return;
+    }
+  stream->link = dorsal_link_on_hello (stream->link, now_us, &stream->send);
+  dorsal_clock_hello (&stream->clock);
+  dorsal_classifier_hello (&stream->classifier, hello);
+  if (news)
+    tell (stream, DORSAL_MESSAGE_HELLO)->hello = *hello;
+}
+
+static void
+on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
+{
+  DorsalStatistics *statistics = &stream->reader.statistics;
+  gboolean was_streaming = stream->link.state == DORSAL_LINK_STREAMING;
+  DorsalClockStep step;
+  DorsalSample sample;
+
+  if (!stream->link.heard)
+    return;
+  step = dorsal_clock_step (&stream->clock, frame->sample.seq, frame->sample.t_us);
+  if (step == DORSAL_CLOCK_DUPLICATE)
+    {
+      statistics->duplicate++;
+      return;
+    }
+  statistics->samples++;
+  if (step == DORSAL_CLOCK_GAP)
+    statistics->lost += stream->clock.lost;
+  stream->link = dorsal_link_on_sample (stream->link, now_us);
+  /* A recording read faster than life hears no silence: the roller's clock tells of it. */
+  if (was_streaming && stream->clock.step_us >= DORSAL_LINK_SILENT_US)
+    {
+      tell_link (stream, DORSAL_LINK_SILENT);
+      was_streaming = FALSE;
+    }
+  if (!was_streaming)
+    tell_link (stream, DORSAL_LINK_STREAMING);
+
+  sample.time_us = stream->clock.time_us;
+  sample.angle_mdeg = frame->sample.angle_mdeg;
+  sample.seq = frame->sample.seq;
+  sample.n_cells = (guint8) frame->sample.n_cells;
+  memcpy (sample.cells, frame->sample.cells, frame->sample.n_cells * sizeof sample.cells[0]);
+  memset (sample.cells + sample.n_cells, 0, (DORSAL_MAX_CELLS - sample.n_cells) * sizeof sample.cells[0]);
+  dorsal_classifier_step (&stream->classifier, &sample, step, &tell (stream, DORSAL_MESSAGE_READING)->reading);
+}
+
+static void
+anchor (DorsalStream *stream)
+{
+  DorsalClassifier *classifier = &stream->classifier;
+  DorsalAnchorResult result = DORSAL_ANCHOR_NO_SIGNAL;
+  DorsalMessage *message;
+
+  if (stream->link.state == DORSAL_LINK_STREAMING)
+    result = dorsal_classifier_anchor (classifier);
+
+  if (result != DORSAL_ANCHOR_ACCEPTED)
+    {
+      tell (stream, DORSAL_MESSAGE_ANCHOR_REFUSED)->refused = result;
+      return;
+    }
+  message = tell (stream, DORSAL_MESSAGE_ANCHORED);
+  message->anchored.place_cm = classifier->position.place_cm;
+  message->anchored.sigma_cm
+      = dorsal_position_sigma (&classifier->position, &classifier->settings.body, &classifier->settings.zones);
+  message->anchored.level
+      = dorsal_anatomy_level_at (classifier->position.place_cm / classifier->settings.body.length_cm);
+}
+
+static void
+on_frame (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
+{
+  if (stream->link.state == DORSAL_LINK_LOST)
+    return;
+  switch (frame->kind)
+    {
+    case DORSAL_FRAME_HELLO:
+      on_hello (stream, &frame->hello, now_us);
+      break;
+    case DORSAL_FRAME_SAMPLE:
+      on_sample (stream, frame, now_us);
+      break;
+    case DORSAL_FRAME_EVENT:
+      if (!stream->link.heard)
+        break;
+      tell (stream, DORSAL_MESSAGE_EVENT)->frame = *frame;
+      if (frame->event.event == DORSAL_ROLLER_EVENT_BUTTON)
+        anchor (stream);
+      break;
+    case DORSAL_FRAME_STATUS:
+      if (stream->link.heard)
+        tell (stream, DORSAL_MESSAGE_STATUS)->frame = *frame;
+      break;
+    case DORSAL_FRAME_ANSWER:
+      if (stream->link.heard)
+        tell (stream, DORSAL_MESSAGE_ANSWER)->frame = *frame;
+      break;
+    default: /* a host's sentence, echoed: nothing to us */
+      break;
+    }
+}
+
+const DorsalMessage *
+dorsal_stream_next (DorsalStream *stream, const guint8 **bytes, gsize *n, gint64 now_us)
+{
+  const DorsalMessage *message = take (stream);
+  DorsalFrame frame;
+
+  while (!message && dorsal_frame_reader_next (&stream->reader, bytes, n, &frame))
+    {
+      on_frame (stream, &frame, now_us);
+      message = take (stream);
+    }
+  return message;
+}
+
+const DorsalMessage *
+dorsal_stream_tick (DorsalStream *stream, gint64 now_us)
+{
+  const DorsalMessage *message = take (stream);
+  DorsalLinkState before = stream->link.state;
+
+  if (message)
+    return message;
+  stream->link = dorsal_link_on_tick (stream->link, now_us, &stream->send);
+  if (stream->link.state != before)
+    tell_link (stream, stream->link.state);
+  return take (stream);
+}
+
+const DorsalMessage *
+dorsal_stream_anchor (DorsalStream *stream)
+{
+  anchor (stream);
+  return take (stream);
+}
+
+const DorsalMessage *
+dorsal_stream_end (DorsalStream *stream)
+{
+  const DorsalMessage *message = take (stream);
+
+  if (message || stream->link.state == DORSAL_LINK_LOST)
+    return message;
+  stream->link.state = DORSAL_LINK_LOST;
+  tell_link (stream, DORSAL_LINK_LOST);
+  return take (stream);
+}
+
+gsize
+dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX + 1])
+{
+  DorsalFrame frame = { 0 };
+
+  if (stream->send & DORSAL_LINK_SEND_QUERY)
+    {
+      stream->send &= ~DORSAL_LINK_SEND_QUERY;
+      frame.kind = DORSAL_FRAME_QUERY;
+    }
+  else if (stream->send & DORSAL_LINK_SEND_START)
+    {
+      stream->send &= ~DORSAL_LINK_SEND_START;
+      frame.kind = DORSAL_FRAME_COMMAND;
+      frame.command.command = DORSAL_COMMAND_START;
+      frame.command.rate_hz = stream->rate_hz ? stream->rate_hz : stream->classifier.hello.rate_hz;
+    }
+  else
+    return 0;
+  return dorsal_frame_print (&frame, ret_text);
+}
+
+const DorsalStatistics *
+dorsal_stream_statistics (const DorsalStream *stream)
+{
+  return &stream->reader.statistics;
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The way of a byte: bytes of a roller in, messages out. Joins frame reader, clock, link
+ * and classifier; owns no file, no thread and no time. */
+
+#include "core/classifier.h"
+#include "core/frame-reader.h"
+#include "core/link.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DORSAL_MESSAGE_NONE,
+  DORSAL_MESSAGE_READING,
+  DORSAL_MESSAGE_HELLO,    /* the first, or one that says something else (another roller) */
+  DORSAL_MESSAGE_LINK,     /* the state of the link changed */
+  DORSAL_MESSAGE_ANCHORED, /* and where */
+  DORSAL_MESSAGE_ANCHOR_REFUSED,
+  DORSAL_MESSAGE_EVENT,  /* the roller's: button, lift, a fault */
+  DORSAL_MESSAGE_STATUS, /* the roller's, once a second */
+  DORSAL_MESSAGE_ANSWER, /* to a command */
+} DorsalMessageKind;
+
+typedef struct
+{
+  DorsalMessageKind kind;
+  gint64 time_us; /* roller's clock of the last sample */
+  union
+  {
+    DorsalReading reading;
+    DorsalHello hello;
+    DorsalLinkState link;
+    struct
+    {
+      double place_cm, sigma_cm;
+      DorsalLevel level;
+    } anchored;
+    DorsalAnchorResult refused;
+    DorsalFrame frame; /* EVENT, STATUS, ANSWER */
+  };
+} DorsalMessage;
+
+typedef struct
+{
+  DorsalFrameReader reader;
+  DorsalClock clock;
+  DorsalLink link;
+  DorsalClassifier classifier;
+  guint send;        /* DorsalLinkSend bits: written by the owner, see dorsal_stream_take_output() */
+  guint rate_hz;     /* to ask for; 0: the hello's own */
+  guint queued;      /* messages waiting, in order */
+  guint next;
+  DorsalMessage queue[4];
+} DorsalStream;
+
+/* now_us: the host's clock, or any constant for a recording read as fast as it goes (the
+ * handshake then never times out; the end of the file decides). */
+void dorsal_stream_init (DorsalStream *stream, const DorsalSettings *settings, gint64 now_us);
+
+/* Consumes bytes up to the next message; *bytes and *n move on. FALSE: all bytes consumed
+ * and nothing to tell. Never allocates.
+ *
+ *   while ((message = dorsal_stream_next (&stream, &bytes, &n, now_us)))
+ *     use (message);
+ */
+const DorsalMessage *dorsal_stream_next (DorsalStream *stream, const guint8 **bytes, gsize *n, gint64 now_us);
+
+/* Time has passed without bytes: silence and handshake. Call until it returns NULL. */
+const DorsalMessage *dorsal_stream_tick (DorsalStream *stream, gint64 now_us);
+
+/* The person's click, when dorsal_stream_next() has given all it had. Always gives one message,
+ * ANCHORED or ANCHOR_REFUSED. */
+const DorsalMessage *dorsal_stream_anchor (DorsalStream *stream);
+
+/* The source has ended: a LINK message, LOST, and before it a reading that knows nothing. */
+const DorsalMessage *dorsal_stream_end (DorsalStream *stream);
+
+/* The next sentence to write to the roller, or 0 when there is none: its length. */
+gsize dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX + 1]);
+
+const DorsalStatistics *dorsal_stream_statistics (const DorsalStream *stream);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Samples and their pyramid.
+ *
+ *   level 2   [      256 samples      ][ …
+ *   level 1   [16][16][16] … [16]           complete nodes only
+ *   samples   ················· ···         the ragged ends are read one by one
+ *
+ * Comes in: integers, one after the other, and gaps. Goes out: {first, min, max, last} of
+ * any range. Never: an incomplete node. */
+
+#include "core/trace.h"
+
+#include <string.h>
+
+#define FACTOR 16
+#define LEVELS 12 /* 16^12 samples: enough for every clock there is */
+
+struct _DorsalTrace
+{
+  GArray *samples;          /* gint16 */
+  GArray *nodes[LEVELS];    /* DorsalTraceNode; NULL until the first; [0] is level 1 */
+};
+
+static const DorsalTraceNode nothing
+    = { DORSAL_TRACE_GAP, DORSAL_TRACE_GAP, DORSAL_TRACE_GAP, DORSAL_TRACE_GAP };
+
+/* a stands before b in time. */
+static inline DorsalTraceNode
+join (DorsalTraceNode a, DorsalTraceNode b)
+{
+  if (a.min == DORSAL_TRACE_GAP)
+    return b;
+  if (b.min == DORSAL_TRACE_GAP)
+    return a;
+  return (DorsalTraceNode){ a.first, MIN (a.min, b.min), MAX (a.max, b.max), b.last };
+}
+
+static inline DorsalTraceNode
+node_of (gint16 value)
+{
+  return (DorsalTraceNode){ value, value, value, value };
+}
+
+DorsalTrace *
+dorsal_trace_new (void)
+{
+  DorsalTrace *trace = g_new0 (DorsalTrace, 1);
+
+  trace->samples = g_array_new (FALSE, FALSE, sizeof (gint16));
+  return trace;
+}
+
+void
+dorsal_trace_free (DorsalTrace *trace)
+{
+  if (!trace)
+    return;
+  g_array_unref (trace->samples);
+  for (guint i = 0; i < LEVELS; i++)
+    g_clear_pointer (&trace->nodes[i], g_array_unref);
+  g_free (trace);
+}
+
+void
+dorsal_trace_clear (DorsalTrace *trace)
+{
+  g_array_set_size (trace->samples, 0);
+  for (guint i = 0; i < LEVELS; i++)
+    if (trace->nodes[i])
+      g_array_set_size (trace->nodes[i], 0);
+}
+
+/* The sixteen items of level `level` that have just been completed become a node above. */
+static DorsalTraceNode
+close_node (const DorsalTrace *trace, guint level)
+{
+  DorsalTraceNode node = nothing;
+
+  if (level == 0)
+    for (guint i = trace->samples->len - FACTOR; i < trace->samples->len; i++)
+      node = join (node, node_of (g_array_index (trace->samples, gint16, i)));
+  else
+    for (guint i = trace->nodes[level - 1]->len - FACTOR; i < trace->nodes[level - 1]->len; i++)
+      node = join (node, g_array_index (trace->nodes[level - 1], DorsalTraceNode, i));
+  return node;
+}
+
+void
+dorsal_trace_append (DorsalTrace *trace, gint16 value)
+{
+  guint length;
+
+  g_array_append_val (trace->samples, value);
+  length = trace->samples->len;
+  for (guint level = 0; level < LEVELS && length % FACTOR == 0; level++, length /= FACTOR)
+    {
+      DorsalTraceNode node = close_node (trace, level);
+      if (!trace->nodes[level])
+        trace->nodes[level] = g_array_new (FALSE, FALSE, sizeof (DorsalTraceNode));
+      g_array_append_val (trace->nodes[level], node);
+    }
+}
+
+void
+dorsal_trace_append_gap (DorsalTrace *trace, gsize n)
+{
+  while (n-- > 0)
+    dorsal_trace_append (trace, DORSAL_TRACE_GAP);
+}
+
+gsize
+dorsal_trace_length (const DorsalTrace *trace)
+{
+  return trace->samples->len;
+}
+
+gint16
+dorsal_trace_value (const DorsalTrace *trace, gsize index)
+{
+  return index < trace->samples->len ? g_array_index (trace->samples, gint16, index) : DORSAL_TRACE_GAP;
+}
+
+DorsalTraceNode
+dorsal_trace_scan (const DorsalTrace *trace, gint64 begin, gint64 end)
+{
+  DorsalTraceNode node = nothing;
+
+  for (gint64 i = MAX (begin, 0); i < MIN (end, (gint64) trace->samples->len); i++)
+    node = join (node, node_of (g_array_index (trace->samples, gint16, i)));
+  return node;
+}
+
+/* The node of items [begin, end) of a level: its own ragged ends around what the level
+ * above already knows. */
+static DorsalTraceNode
+climb (const DorsalTrace *trace, guint level, gint64 begin, gint64 end)
+{
+  gint64 inner_begin = (begin + FACTOR - 1) / FACTOR;
+  gint64 inner_end = end / FACTOR;
+  gboolean above = level < LEVELS && trace->nodes[level] && inner_begin < inner_end;
+  gint64 left_end = above ? inner_begin * FACTOR : end;
+  DorsalTraceNode node = nothing;
+
+  for (gint64 i = begin; i < left_end; i++)
+    node = join (node, level == 0 ? node_of (g_array_index (trace->samples, gint16, i))
+                                  : g_array_index (trace->nodes[level - 1], DorsalTraceNode, i));
+  if (!above)
+    return node;
+  node = join (node, climb (trace, level + 1, inner_begin, inner_end));
+  for (gint64 i = inner_end * FACTOR; i < end; i++)
+    node = join (node, level == 0 ? node_of (g_array_index (trace->samples, gint16, i))
+                                  : g_array_index (trace->nodes[level - 1], DorsalTraceNode, i));
+  return node;
+}
+
+DorsalTraceNode
+dorsal_trace_range (const DorsalTrace *trace, gint64 begin, gint64 end)
+{
+  begin = MAX (begin, 0);
+  end = MIN (end, (gint64) trace->samples->len);
+  return begin < end ? climb (trace, 0, begin, end) : nothing;
+}
+
+gsize
+dorsal_trace_memory (const DorsalTrace *trace)
+{
+  gsize bytes = sizeof *trace + trace->samples->len * sizeof (gint16);
+
+  for (guint i = 0; i < LEVELS; i++)
+    if (trace->nodes[i])
+      bytes += trace->nodes[i]->len * sizeof (DorsalTraceNode);
+  return bytes;
+}

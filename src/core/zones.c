@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A key file → the map and the thresholds.
+ *
+ * Comes in: text. Goes out: a DorsalZones, complete, in range and in order, or an error
+ * that names line, key and range. Never: a silent default for something misspelt. */
+
+#include "core/zones.h"
+#include "core/anatomy.h"
+#include "core/zones-default.h"
+
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_QUARK (dorsal-zones-error-quark, dorsal_zones_error)
+
+typedef struct
+{
+  const char *group, *key;
+  gsize offset;
+  double min, max;
+} Key;
+
+#define KEY(group, key, field, min, max) { group, key, G_STRUCT_OFFSET (DorsalZones, field), min, max }
+
+static const Key keys[] = {
+  KEY ("zones", "neck-end", neck_end, 0.0, 0.05),
+  KEY ("zones", "upper-caution-end", upper_caution_end, 0.03, 0.2),
+  KEY ("zones", "thoracic-end", thoracic_end, 0.4, 0.7),
+  KEY ("zones", "lower-caution-end", lower_caution_end, 0.68, 0.74),
+  KEY ("zones", "lumbar-end", lumbar_end, 0.9, 1.02),
+
+  KEY ("anchor", "start-place", start_place, 0.43, 0.54),
+  KEY ("anchor", "sigma-scapula", sigma_scapula_cm, 0.5, 6),
+  KEY ("anchor", "sigma-measured", sigma_measured_cm, 0.2, 4),
+  KEY ("anchor", "sigma-anatomy", sigma_anatomy_cm, 0, 4),
+  KEY ("anchor", "sigma-radius", sigma_radius, 0, 0.15),
+  KEY ("anchor", "sigma-kept", sigma_kept_cm, 0, 4),
+  KEY ("anchor", "keep-seconds", keep_s, 0, 5),
+  KEY ("anchor", "keep-degrees", keep_deg, 0, 45),
+
+  KEY ("contact", "contact-percent", contact_percent, 2, 10),
+  KEY ("contact", "contact-kpa", contact_kpa, 0.5, 10),
+  KEY ("contact", "contact-raw-percent", contact_raw_percent, 0.5, 20),
+  KEY ("contact", "contact-in", contact_in_ms, 0, 500),
+  KEY ("contact", "contact-out", contact_out_ms, 0, 500),
+
+  KEY ("motion", "velocity-window", velocity_window_ms, 100, 250),
+  KEY ("motion", "roll-enter", roll_enter_cm_s, 0.25, 2),
+  KEY ("motion", "slow", slow_cm_s, 0.3, 2),
+  KEY ("motion", "still", still_cm_s, 0.05, 1),
+  KEY ("motion", "hold-confirm", hold_confirm_ms, 300, 4000),
+  KEY ("motion", "hold-excursion", hold_excursion_cm, 0.5, 3),
+  KEY ("motion", "settle", settle_s, 2, 30),
+  KEY ("motion", "extend-drop", extend_drop_percent, 10, 60),
+  KEY ("motion", "extend-within", extend_within_s, 1, 6),
+  KEY ("motion", "level-hysteresis", level_hysteresis, 0, 0.02),
+
+  KEY ("load", "light-kpa", light_kpa, 1, 20),
+  KEY ("load", "comfortable-kpa", comfortable_kpa, 5, 60),
+  KEY ("load", "firm-kpa", firm_kpa, 30, 110),
+  KEY ("load", "hard-kpa", hard_kpa, 60, 200),
+  KEY ("load", "hard-at-once-kpa", hard_at_once_kpa, 60, 300),
+  KEY ("load", "comfortable-percent", comfortable_percent, 10, 50),
+  KEY ("load", "firm-percent", firm_percent, 40, 90),
+  KEY ("load", "hard-percent", hard_percent, 60, 120),
+
+  KEY ("alerts", "alert-in", alert_in_ms, 50, 500),
+  KEY ("alerts", "alert-out", alert_out_ms, 50, 2000),
+  KEY ("alerts", "near-sigmas", near_sigmas, 1, 3),
+  KEY ("alerts", "near-min", near_min_cm, 0.5, 6),
+  KEY ("alerts", "near-max", near_max_cm, 1.5, 12),
+  KEY ("alerts", "fast", fast_cm_s, 6, 20),
+  KEY ("alerts", "fast-seconds", fast_s, 0.2, 5),
+  KEY ("alerts", "fast-at-once", fast_at_once_cm_s, 6, 60),
+  KEY ("alerts", "hard-seconds", hard_s, 0.2, 5),
+};
+
+/* Pairs that must rise: left strictly below right, by index into keys' names. */
+static const struct
+{
+  const char *group, *low, *high;
+} order[] = {
+  { "zones", "neck-end", "upper-caution-end" },
+  { "zones", "upper-caution-end", "thoracic-end" },
+  { "zones", "thoracic-end", "lower-caution-end" },
+  { "zones", "lower-caution-end", "lumbar-end" },
+  { "motion", "still", "roll-enter" },
+  { "load", "light-kpa", "comfortable-kpa" },
+  { "load", "comfortable-kpa", "firm-kpa" },
+  { "load", "firm-kpa", "hard-kpa" },
+  { "load", "hard-kpa", "hard-at-once-kpa" },
+  { "load", "comfortable-percent", "firm-percent" },
+  { "load", "firm-percent", "hard-percent" },
+  { "alerts", "near-min", "near-max" },
+  { "alerts", "fast", "fast-at-once" },
+};
+
+static double *
+field_of (DorsalZones *zones, const Key *key)
+{
+  return G_STRUCT_MEMBER_P (zones, key->offset);
+}
+
+static const Key *
+find_key (const char *group, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (strcmp (keys[i].group, group) == 0 && strcmp (keys[i].key, name) == 0)
+      return &keys[i];
+  return NULL;
+}
+
+/* The line of `name=` within [group] (or of the group's own header when name is NULL),
+ * counted from 1; 0 when it is not there. GKeyFile does not tell. */
+static guint
+line_of (const char *text, const char *group, const char *name)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *header = g_strdup_printf ("[%s]", group);
+  gboolean inside = FALSE;
+  guint found = 0;
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      char *line = g_strstrip (lines[i]);
+      if (line[0] == '[')
+        {
+          inside = strcmp (line, header) == 0;
+          if (inside && !name)
+            return i + 1;
+        }
+      else if (inside && name && g_str_has_prefix (line, name))
+        {
+          const char *rest = line + strlen (name);
+          rest += strspn (rest, " \t");
+          if (*rest == '=')
+            found = i + 1; /* the last one wins, as in GKeyFile */
+        }
+    }
+  return found;
+}
+
+/* The first line that is neither blank, comment, header nor key=value. */
+static guint
+broken_line (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  gboolean inside = FALSE;
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      const char *line = g_strstrip (lines[i]);
+      gsize n = strlen (line);
+      gboolean header = n > 2 && line[0] == '[' && line[n - 1] == ']';
+      inside |= header;
+      if (n == 0 || line[0] == '#' || header)
+        continue;
+      if (!inside || !strchr (line, '=') || line[0] == '=' || !g_utf8_validate (line, -1, NULL))
+        return i + 1;
+    }
+  return 1;
+}
+
+static gboolean
+read_value (GKeyFile *file, const char *text, const char *name, const Key *key, DorsalZones *zones, GError **error)
+{
+  g_autofree char *value = g_key_file_get_value (file, key->group, key->key, NULL);
+  char *end = NULL;
+  double number;
+  char min[16], max[16];
+
+  if (!value)
+    return TRUE; /* left out: keeps the shipped value */
+  g_strstrip (value);
+  number = g_ascii_strtod (value, &end);
+  if (*value != '\0' && *end == '\0' && isfinite (number) && number >= key->min && number <= key->max)
+    {
+      *field_of (zones, key) = number;
+      return TRUE;
+    }
+  g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_VALUE,
+               "%s:%u: %s: “%s” is not a number between %s and %s", name, line_of (text, key->group, key->key),
+               key->key, value, g_ascii_formatd (min, sizeof min, "%g", key->min),
+               g_ascii_formatd (max, sizeof max, "%g", key->max));
+  return FALSE;
+}
+
+static gboolean
+check_names (GKeyFile *file, const char *text, const char *name, GError **error)
+{
+  g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
+
+  for (guint i = 0; groups[i]; i++)
+    {
+      g_auto (GStrv) names = g_key_file_get_keys (file, groups[i], NULL, NULL);
+      gboolean known = FALSE;
+      for (guint j = 0; j < G_N_ELEMENTS (keys); j++)
+        known |= strcmp (keys[j].group, groups[i]) == 0;
+      if (!known)
+        {
+          g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_UNKNOWN,
+                       "%s:%u: [%s]: there is no such group; the groups are zones, anchor, contact, motion, load "
+                       "and alerts",
+                       name, line_of (text, groups[i], NULL), groups[i]);
+          return FALSE;
+        }
+      for (guint j = 0; names && names[j]; j++)
+        if (!find_key (groups[i], names[j]))
+          {
+            g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_UNKNOWN,
+                         "%s:%u: %s: there is no such key in [%s]; see the shipped default.ini for those there are",
+                         name, line_of (text, groups[i], names[j]), names[j], groups[i]);
+            return FALSE;
+          }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_order (const DorsalZones *zones, const char *text, const char *name, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      const Key *low = find_key (order[i].group, order[i].low);
+      const Key *high = find_key (order[i].group, order[i].high);
+      guint line = line_of (text, order[i].group, order[i].high);
+      if (*field_of ((DorsalZones *) zones, low) < *field_of ((DorsalZones *) zones, high))
+        continue;
+      if (line == 0)
+        line = line_of (text, order[i].group, order[i].low);
+      g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_VALUE, "%s:%u: %s must be greater than %s", name, line,
+                   order[i].high, order[i].low);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse (const char *text, const char *name, DorsalZones *zones, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GError) cause = NULL;
+
+  if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, &cause))
+    {
+      g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_SYNTAX,
+                   "%s:%u: not a zone map: lines are [group], key=number or # comment (%s)", name, broken_line (text),
+                   cause->message);
+      return FALSE;
+    }
+  if (!check_names (file, text, name, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!read_value (file, text, name, &keys[i], zones, error))
+      return FALSE;
+  return check_order (zones, text, name, error);
+}
+
+const DorsalZones *
+dorsal_zones_default (void)
+{
+  static DorsalZones shipped;
+  static gsize once = 0;
+
+  if (g_once_init_enter (&once))
+    {
+      g_autoptr (GError) error = NULL;
+      for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+        *field_of (&shipped, &keys[i]) = NAN;
+      if (!parse (DORSAL_ZONES_DEFAULT_TEXT, "default.ini", &shipped, &error))
+        g_error ("%s", error->message);
+      for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+        if (isnan (*field_of (&shipped, &keys[i])))
+          g_error ("default.ini: %s is missing", keys[i].key);
+      g_once_init_leave (&once, 1);
+    }
+  return &shipped;
+}
+
+gboolean
+dorsal_zones_parse (const char *text, const char *name, DorsalZones *ret_zones, GError **error)
+{
+  DorsalZones zones = *dorsal_zones_default ();
+
+  if (!parse (text, name, &zones, error))
+    return FALSE;
+  *ret_zones = zones;
+  return TRUE;
+}
+
+DorsalZone
+dorsal_zones_at (const DorsalZones *zones, double f)
+{
+  if (dorsal_anatomy_level_at (f) == DORSAL_LEVEL_UNKNOWN)
+    return DORSAL_ZONE_UNKNOWN;
+  return f < zones->neck_end            ? DORSAL_ZONE_NECK
+         : f < zones->upper_caution_end ? DORSAL_ZONE_UPPER_CAUTION
+         : f < zones->thoracic_end      ? DORSAL_ZONE_THORACIC
+         : f < zones->lower_caution_end ? DORSAL_ZONE_LOWER_CAUTION
+         : f < zones->lumbar_end        ? DORSAL_ZONE_LUMBAR
+                                        : DORSAL_ZONE_PELVIS;
+}
