@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* One turn of the reader: wait for bytes, a deadline or a call; read once; hand each
+ * message on; write what the stream wants sent. The sensor thread and `dorsalctl monitor`
+ * both turn it. Allocates nothing while it turns; stops at the source's one end. */
+
+#include "core/stream.h"
+#include "sensor/source.h"
+
+struct pollfd;
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DORSAL_SENSOR_ERROR_NOT_A_ROLLER, /* no hello in five seconds, or none in a whole recording */
+} DorsalSensorError;
+#define DORSAL_SENSOR_ERROR (dorsal_sensor_error_quark ())
+GQuark dorsal_sensor_error_quark (void);
+gboolean dorsal_sensor_error_is_not_a_roller (const GError *error);
+
+/* The host's time, so that a test can have its own. */
+typedef struct
+{
+  gint64 (*now_us) (gpointer data);
+  /* Until one of the fds is ready (its revents set) or until_us has come; G_MAXINT64: for ever. */
+  void (*wait) (gpointer data, struct pollfd *fds, guint n, gint64 until_us);
+  gpointer data;
+} DorsalHostClock;
+
+typedef void (*DorsalPumpFunc) (const DorsalMessage *message, gpointer data);
+
+typedef struct _DorsalPump DorsalPump;
+
+typedef enum
+{
+  DORSAL_PUMP_GOING,
+  DORSAL_PUMP_WOKEN, /* wake_fd was written to; it is empty again */
+  DORSAL_PUMP_ENDED, /* the source is closed; turn no more */
+} DorsalPumpTurn;
+
+/* source: taken over. wake_fd: an eventfd, not taken over. clock: NULL for the real one. */
+DorsalPump *dorsal_pump_new (DorsalSource *source, const DorsalSettings *settings, int wake_fd,
+                             const DorsalHostClock *clock, DorsalPumpFunc func, gpointer data);
+void dorsal_pump_free (DorsalPump *pump);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalPump, dorsal_pump_free)
+
+/* Opens the source and asks it who it is. */
+gboolean dorsal_pump_open (DorsalPump *pump, GError **error);
+
+/* On ENDED the error is unset at the natural end of a recording with a roller in it. */
+DorsalPumpTurn dorsal_pump_turn (DorsalPump *pump, GError **error);
+
+/* Between two turns. */
+void dorsal_pump_anchor (DorsalPump *pump);
+void dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings);
+
+DorsalSource *dorsal_pump_get_source (DorsalPump *pump);
+const DorsalStatistics *dorsal_pump_get_statistics (DorsalPump *pump);
+gboolean dorsal_pump_has_heard_hello (DorsalPump *pump);
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* In: a source, and the main thread's commands. Out: two rings of messages and one end.
+ * Owns the sensor thread, which sleeps in one place only (the pump's wait) and, once
+ * streaming, does not allocate, lock, log or wait on anyone.
+ *
+ *   main thread                               sensor thread
+ *   stop flag, commands ── eventfd ─────────► between two turns of the pump
+ *   screen ring ◄─────────────────────────── every message; full: dropped and counted
+ *   record ring ◄─────────────────────────── every message; full: dropped and counted
+ *   counts      ◄─────────────────────────── after every turn
+ *   inlet       ◄─────────────────────────── once a turn with messages, and at the end */
+
+#include "sensor/sensor.h"
+
+#include <errno.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "sensor/inlet.h"
+
+#define N_COUNTS (sizeof (DorsalStatistics) / sizeof (guint64))
+
+typedef enum
+{
+  COMMAND_ANCHOR,
+  COMMAND_CONFIGURE,
+} CommandKind;
+
+typedef struct
+{
+  CommandKind kind;
+  DorsalSettings settings;
+} Command;
+
+struct _DorsalSensor
+{
+  /* Made once, read by both threads. */
+  DorsalPump *pump;
+  DorsalRing *screen;
+  DorsalRing *record;
+  GAsyncQueue *commands;
+  int wake_fd;
+
+  /* Between the threads. */
+  int stopping;             /* atomic, set by main */
+  int ended;                /* atomic, set by the thread after ->error */
+  GError *error;            /* the thread's until ended */
+  guint64 counts[N_COUNTS]; /* atomic, one by one */
+
+  /* The thread's. */
+  gboolean pushed;
+
+  /* Main's. */
+  GThread *thread;
+  DorsalInlet *inlet;
+  DorsalSensorEvents events;
+  gpointer data;
+  DorsalSource *source; /* owned by the pump once that is made */
+  DorsalSettings settings;
+  DorsalHostClock clock;
+  gboolean has_clock;
+};
+
+/* The thread */
+
+static void
+on_message (const DorsalMessage *message, gpointer data)
+{
+  DorsalSensor *self = data;
+
+  dorsal_ring_push (self->screen, message);
+  if (self->record != NULL)
+    dorsal_ring_push (self->record, message);
+  self->pushed = TRUE;
+}
+
+static void
+publish_counts (DorsalSensor *self)
+{
+  guint64 counts[N_COUNTS];
+
+  memcpy (counts, dorsal_pump_get_statistics (self->pump), sizeof counts);
+  for (gsize i = 0; i < N_COUNTS; i++)
+    __atomic_store_n (&self->counts[i], counts[i], __ATOMIC_RELAXED);
+}
+
+static void
+tell (DorsalSensor *self)
+{
+  if (!self->pushed)
+    return;
+  self->pushed = FALSE;
+  publish_counts (self);
+  dorsal_inlet_wake (self->inlet);
+}
+
+static void
+take_commands (DorsalSensor *self)
+{
+  Command *command;
+
+  while ((command = g_async_queue_try_pop (self->commands)) != NULL)
+    {
+      if (command->kind == COMMAND_ANCHOR)
+        dorsal_pump_anchor (self->pump);
+      else
+        dorsal_pump_configure (self->pump, &command->settings);
+      g_free (command);
+    }
+}
+
+static void
+run (DorsalSensor *self)
+{
+  DorsalPumpTurn turn;
+
+  if (!dorsal_pump_open (self->pump, &self->error))
+    return;
+
+  do
+    {
+      turn = dorsal_pump_turn (self->pump, &self->error);
+      if (turn == DORSAL_PUMP_WOKEN)
+        take_commands (self);
+      tell (self);
+    }
+  while (turn != DORSAL_PUMP_ENDED && !g_atomic_int_get (&self->stopping));
+
+  dorsal_source_close (dorsal_pump_get_source (self->pump));
+}
+
+static gpointer
+thread_main (gpointer data)
+{
+  DorsalSensor *self = data;
+
+  run (self);
+  publish_counts (self);
+  g_atomic_int_set (&self->ended, TRUE);
+  dorsal_inlet_wake (self->inlet);
+  return NULL;
+}
+
+/* The main thread */
+
+static void
+on_inlet (gpointer data)
+{
+  DorsalSensor *self = data;
+  /* Asked first: what was pushed before the end is then drained before it is told. */
+  gboolean ended = g_atomic_int_get (&self->ended);
+
+  if (dorsal_ring_length (self->screen) > 0)
+    self->events.messages (self, self->data);
+  if (!ended || dorsal_inlet_is_gone ())
+    return;
+
+  g_autoptr (GError) error = g_steal_pointer (&self->error);
+  void (*tell_end) (DorsalSensor *, const GError *, gpointer) = self->events.ended;
+  gpointer tell_data = self->data;
+
+  dorsal_sensor_stop (self);
+  tell_end (self, error, tell_data);
+}
+
+DorsalSensor *
+dorsal_sensor_new (DorsalSource *source, const DorsalSettings *settings, gsize screen_capacity, gsize record_capacity)
+{
+  DorsalSensor *self = g_new0 (DorsalSensor, 1);
+
+  self->source = source;
+  self->settings = *settings;
+  self->screen = dorsal_ring_new (sizeof (DorsalMessage), screen_capacity);
+  if (record_capacity > 0)
+    self->record = dorsal_ring_new (sizeof (DorsalMessage), record_capacity);
+  self->commands = g_async_queue_new_full (g_free);
+  self->wake_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
+  if (self->wake_fd < 0)
+    g_error ("No eventfd: %s", g_strerror (errno));
+  return self;
+}
+
+void
+dorsal_sensor_free (DorsalSensor *sensor)
+{
+  if (sensor == NULL)
+    return;
+
+  dorsal_sensor_stop (sensor);
+  if (sensor->pump != NULL)
+    dorsal_pump_free (sensor->pump);
+  else
+    dorsal_source_free (sensor->source);
+  g_clear_pointer (&sensor->record, dorsal_ring_free);
+  dorsal_ring_free (sensor->screen);
+  g_async_queue_unref (sensor->commands);
+  close (sensor->wake_fd);
+  g_clear_error (&sensor->error);
+  g_free (sensor);
+}
+
+void
+dorsal_sensor_set_clock (DorsalSensor *sensor, const DorsalHostClock *clock)
+{
+  sensor->clock = *clock;
+  sensor->has_clock = TRUE;
+}
+
+void
+dorsal_sensor_start (DorsalSensor *sensor, GMainContext *context, const DorsalSensorEvents *events, gpointer data)
+{
+  g_return_if_fail (sensor->pump == NULL);
+
+  sensor->events = *events;
+  sensor->data = data;
+  sensor->inlet = dorsal_inlet_new (context, on_inlet, sensor);
+  sensor->pump = dorsal_pump_new (sensor->source, &sensor->settings, sensor->wake_fd,
+                                  sensor->has_clock ? &sensor->clock : NULL, on_message, sensor);
+  sensor->thread = g_thread_new ("sensor", thread_main, sensor);
+}
+
+static void
+wake_thread (DorsalSensor *self)
+{
+  const guint64 one = 1;
+  gssize written = write (self->wake_fd, &one, sizeof one);
+
+  (void) written; /* full means that a wake is under way */
+}
+
+void
+dorsal_sensor_stop (DorsalSensor *sensor)
+{
+  if (sensor->thread == NULL)
+    return;
+
+  g_atomic_int_set (&sensor->stopping, TRUE);
+  wake_thread (sensor);
+  g_thread_join (g_steal_pointer (&sensor->thread));
+  g_clear_pointer (&sensor->inlet, dorsal_inlet_free);
+}
+
+DorsalRing *
+dorsal_sensor_get_screen (DorsalSensor *sensor)
+{
+  return sensor->screen;
+}
+
+DorsalRing *
+dorsal_sensor_get_record (DorsalSensor *sensor)
+{
+  return sensor->record;
+}
+
+const char *
+dorsal_sensor_get_name (DorsalSensor *sensor)
+{
+  return sensor->source->name;
+}
+
+static void
+command (DorsalSensor *self, CommandKind kind, const DorsalSettings *settings)
+{
+  Command *next = g_new0 (Command, 1);
+
+  next->kind = kind;
+  if (settings != NULL)
+    next->settings = *settings;
+  g_async_queue_push (self->commands, next);
+  wake_thread (self);
+}
+
+void
+dorsal_sensor_anchor (DorsalSensor *sensor)
+{
+  command (sensor, COMMAND_ANCHOR, NULL);
+}
+
+void
+dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings)
+{
+  command (sensor, COMMAND_CONFIGURE, settings);
+}
+
+DorsalStatistics
+dorsal_sensor_get_statistics (DorsalSensor *sensor)
+{
+  DorsalStatistics statistics;
+  guint64 counts[N_COUNTS];
+
+  for (gsize i = 0; i < N_COUNTS; i++)
+    counts[i] = __atomic_load_n (&sensor->counts[i], __ATOMIC_RELAXED);
+  memcpy (&statistics, counts, sizeof statistics);
+  return statistics;
+}
