@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* In: the map, words, the outline. Out: bands under the skin, a bar and a word for each at
+ * the left. Never: a word over another one.
+ *
+ *      upright words          lying words, where the column is wide
+ *      ┌──┬───                ┌───────────────┬───
+ *      │N ┃                   │    Neck       ┃
+ *      │e ┃                   │    no rolling ┃
+ *      │──┃ Caution           │       Caution ┃
+ *      │U ┃                   │    Upper back ┃
+ *      │p ┃                   │               ┃
+ *
+ *  A word too long to stand in its stretch lies in the roller's lane instead.
+ */
+
+#include "draw/draw-anatomy-private.h"
+
+#include <math.h>
+
+#define NECK_FROM   (-0.19) /* the band shows a little more than the places that have names */
+#define PELVIS_TO   1.13
+#define BAR_PX      4.0
+#define GAP_PX      1.5
+#define OVERHANG    0.2 /* how far a standing word may reach beyond its bar, of the bar */
+#define N_STRETCHES 6
+
+/* A zone from the head down. */
+typedef struct
+{
+  DorsalZone zone;
+  double from, to;    /* f */
+  double top, bottom; /* of its bar, px */
+  const char *word;
+  double length; /* of the word, standing */
+} Stretch;
+
+static void
+stretches_of (cairo_t *cr, const DorsalOutline *outline, const DorsalZones *zones, const DorsalAnatomyWords *words,
+              const DorsalFont *font, Stretch *stretches)
+{
+  static const DorsalTextPlace standing = { .style = DORSAL_TEXT_SMALL };
+  const double borders[N_STRETCHES + 1]
+      = { NECK_FROM,         zones->neck_end, zones->upper_caution_end, zones->thoracic_end, zones->lower_caution_end,
+          zones->lumbar_end, PELVIS_TO };
+
+  for (guint i = 0; i < N_STRETCHES; i++)
+    stretches[i] = (Stretch){
+      .zone = (DorsalZone) (DORSAL_ZONE_NECK + i),
+      .from = borders[i],
+      .to = borders[i + 1],
+      .top = round (dorsal_outline_at (outline, borders[i]).y + GAP_PX / 2),
+      .bottom = round (dorsal_outline_at (outline, borders[i + 1]).y - GAP_PX / 2),
+      .word = words->zone[DORSAL_ZONE_NECK + i],
+      .length = dorsal_ink_measure (cr, words->zone[DORSAL_ZONE_NECK + i], font, &standing).width,
+    };
+}
+
+void
+dorsal_outline_band_path (cairo_t *cr, const DorsalOutline *outline, double from_f, double to_f, double inside,
+                          double outside)
+{
+  guint n = (guint) CLAMP (ceil ((to_f - from_f) / 0.01), 2, 400);
+
+  cairo_new_path (cr);
+  for (guint i = 0; i <= n; i++)
+    {
+      DorsalSkinPoint skin = dorsal_outline_at (outline, from_f + (to_f - from_f) * i / n);
+
+      cairo_line_to (cr, skin.x + skin.nx * outside, skin.y + skin.ny * outside);
+    }
+  for (guint i = n + 1; i-- > 0;)
+    {
+      DorsalSkinPoint skin = dorsal_outline_at (outline, from_f + (to_f - from_f) * i / n);
+
+      cairo_line_to (cr, skin.x + skin.nx * inside, skin.y + skin.ny * inside);
+    }
+  cairo_close_path (cr);
+}
+
+static void
+draw_band (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalPalette *palette)
+{
+  const DorsalZoneInk *ink = dorsal_palette_zone (palette, stretch->zone);
+  double gap = GAP_PX / 2 / outline->length_px;
+  double from = stretch->from + gap, to = stretch->to - gap;
+
+  dorsal_outline_band_path (cr, outline, from, to, -outline->band_px, 0);
+  dorsal_ink_set (cr, ink->fill);
+  cairo_fill_preserve (cr);
+  dorsal_ink_hatch (cr, ink->hatch, ink->line, CLAMP (outline->band_px * 0.55, 4.0, 8.0));
+
+  dorsal_outline_band_path (cr, outline, from, to, -outline->band_px, 0);
+  dorsal_ink_set (cr, ink->line);
+  cairo_set_line_width (cr, palette->line_px);
+  cairo_stroke (cr);
+}
+
+static void
+draw_bar (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalPalette *palette)
+{
+  const DorsalZoneInk *ink = dorsal_palette_zone (palette, stretch->zone);
+  DorsalArea bar = { outline->lane_left - BAR_PX, stretch->top, BAR_PX, stretch->bottom - stretch->top };
+
+  dorsal_ink_round_box (cr, &bar, BAR_PX / 2);
+  dorsal_ink_set (cr, ink->line);
+  cairo_fill (cr);
+}
+
+/* From the bar across the roller's lane to where the zone ends on the skin. */
+static void
+draw_border (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalPalette *palette)
+{
+  static const double dashes[] = { 1, 4 };
+  DorsalSkinPoint skin = dorsal_outline_at (outline, stretch->to);
+  double y = floor (skin.y) + 0.5;
+
+  cairo_save (cr);
+  cairo_move_to (cr, outline->lane_left + 3, y);
+  cairo_line_to (cr, skin.x - 3, y);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_line_width (cr, 1);
+  dorsal_ink_set (cr, palette->axis);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* Beside the bar, one below the other. *below: where the one above ended. */
+static void
+draw_lying (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, double *below, const DorsalFont *font,
+            DorsalColour colour)
+{
+  DorsalTextPlace place = {
+    .x = outline->lane_left - BAR_PX - 0.6 * font->size_px,
+    .align_x = 1,
+    .max_width = outline->words.width - BAR_PX - 0.8 * font->size_px,
+    .style = DORSAL_TEXT_END,
+  };
+  DorsalArea box = dorsal_ink_measure (cr, stretch->word, font, &place);
+
+  place.y = MAX ((stretch->top + stretch->bottom - box.height) / 2, *below);
+  place.y = MIN (place.y, outline->area.y + outline->area.height - box.height);
+  dorsal_ink_text (cr, stretch->word, font, &place, colour);
+  *below = place.y + box.height;
+}
+
+/* What a stretch has to spare at each of its ends; all of it when its own word lies in the lane. */
+static double
+to_spare (const Stretch *stretch)
+{
+  double height = stretch->bottom - stretch->top;
+
+  return (stretch->length <= height ? height - stretch->length : height) / 2;
+}
+
+/* Has the word room to stand, with what its neighbours can spare? */
+static gboolean
+stands (const Stretch *stretches, guint i, double gap)
+{
+  double before = i > 0 ? to_spare (&stretches[i - 1]) : 0,
+         after = i + 1 < N_STRETCHES ? to_spare (&stretches[i + 1]) : 0;
+  double height = stretches[i].bottom - stretches[i].top;
+  double spare = CLAMP (MIN (before, after) - gap, 0, OVERHANG * height);
+
+  return stretches[i].length + gap <= height || stretches[i].length <= height + 2 * spare;
+}
+
+/* Standing beside the bar, or lying in the lane on a ground of its own. */
+static void
+draw_upright (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, gboolean standing,
+              const DorsalFont *font, DorsalColour colour, DorsalColour ground)
+{
+  const char *word = stretch->word;
+  DorsalTextPlace place = {
+    .y = (stretch->top + stretch->bottom) / 2,
+    .align_y = 0.5,
+    .style = DORSAL_TEXT_SMALL,
+  };
+  DorsalArea box = dorsal_ink_measure (cr, word, font, &place);
+
+  if (standing)
+    {
+      place.x = outline->lane_left - BAR_PX - 0.15 * font->size_px - box.height / 2;
+      place.align_x = 0.5;
+      place.angle = -G_PI_2;
+      place.style |= DORSAL_TEXT_CENTRE;
+    }
+  else
+    {
+      place.x = outline->lane_left + 0.35 * font->size_px;
+      place.max_width = dorsal_outline_at (outline, (stretch->from + stretch->to) / 2).x - place.x - 2;
+      box = dorsal_ink_measure (cr, word, font, &place);
+      cairo_rectangle (cr, place.x - 1, place.y - box.height / 2 + 1, box.width + 4, box.height - 2);
+      dorsal_ink_set (cr, ground);
+      cairo_fill (cr);
+    }
+  dorsal_ink_text (cr, word, font, &place, colour);
+}
+
+void
+dorsal_draw_zones (cairo_t *cr, const DorsalOutline *outline, const DorsalZones *zones, const DorsalAnatomyWords *words,
+                   const DorsalFont *font, const DorsalPalette *palette)
+{
+  Stretch stretches[N_STRETCHES];
+  double below = outline->area.y;
+
+  stretches_of (cr, outline, zones, words, font, stretches);
+  for (guint i = 0; i < N_STRETCHES; i++)
+    {
+      draw_band (cr, outline, &stretches[i], palette);
+      if (stretches[i].length > 0)
+        draw_bar (cr, outline, &stretches[i], palette);
+      if (i + 1 < N_STRETCHES)
+        draw_border (cr, outline, &stretches[i], palette);
+    }
+  for (guint i = 0; i < N_STRETCHES; i++)
+    {
+      DorsalColour colour = dorsal_palette_zone (palette, stretches[i].zone)->text;
+
+      if (!(stretches[i].length > 0))
+        continue;
+      if (outline->words_across)
+        draw_lying (cr, outline, &stretches[i], &below, font, colour);
+      else
+        draw_upright (cr, outline, &stretches[i], stands (stretches, i, 0.3 * font->size_px), font, colour,
+                      palette->background);
+    }
+}
