@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The application.
+ *
+ * Comes in: the command line. Goes out: a window, wired. Never: a second window; a second
+ * start hands its source to the first.
+ *
+ *   dorsal [--source NAME] [--pace X] [--page NAME] [--size WxH]
+ *          [--screenshot FILE [--after SECONDS]] */
+
+#include "app/application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/picture.h"
+#include "app/window.h"
+
+struct _DorsalApplication
+{
+  AdwApplication parent_instance;
+  char *screenshot;
+  guint screenshot_id;
+  guint tries;
+  int status; /* of the process */
+};
+
+G_DEFINE_FINAL_TYPE (DorsalApplication, dorsal_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "source", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Connect at once: demo, a port's name, or a path"), N_("NAME") },
+  { "pace", 0, 0, G_OPTION_ARG_DOUBLE, NULL, N_("Play the demo or a recording so many times as fast as life"), "X" },
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page: welcome or live"), N_("NAME") },
+  { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open the window at this size in pixels"), N_("WxH") },
+  { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window and quit"), N_("FILE") },
+  { "after", 0, 0, G_OPTION_ARG_DOUBLE, NULL, N_("Take it after so many seconds (default 5)"), N_("SECONDS") },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and quit"), NULL },
+  { NULL },
+};
+
+static DorsalWindow *
+window_of (DorsalApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  return window ? DORSAL_WINDOW (window) : dorsal_window_new (ADW_APPLICATION (application));
+}
+
+static void
+dorsal_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (window_of (DORSAL_APPLICATION (application))));
+}
+
+static void
+dorsal_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (dorsal_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (DORSAL_APP_ID);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "window.close",
+                                         (const char *[]){ "<Control>w", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.choose-roller",
+                                         (const char *[]){ "<Control>o", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.anchor",
+                                         (const char *[]){ "<Control>Return", NULL });
+}
+
+/* Both of "1200x800" above zero, and no more than a screen could be. */
+static gboolean
+parse_size (const char *text, int *ret_width, int *ret_height)
+{
+  char *end;
+  gint64 width = g_ascii_strtoll (text, &end, 10), height;
+
+  if (end == text || (*end != 'x' && *end != 'X'))
+    return FALSE;
+  text = end + 1;
+  height = g_ascii_strtoll (text, &end, 10);
+  if (end == text || *end != '\0' || width < 200 || width > 16384 || height < 200 || height > 16384)
+    return FALSE;
+  *ret_width = (int) width;
+  *ret_height = (int) height;
+  return TRUE;
+}
+
+static int
+complain (GApplicationCommandLine *line, const char *format, const char *value)
+{
+  g_application_command_line_printerr (line, format, value);
+  g_application_command_line_printerr (line, "\n");
+  return 2;
+}
+
+/* A window that is about to draw has nothing to show: the picture is taken right after a frame. */
+static void
+on_after_paint (GdkFrameClock *clock, DorsalApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_autoptr (GError) error = NULL;
+
+  if (window && !dorsal_picture_save (window, application->screenshot, &error) && application->tries-- > 0)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (window));
+      return;
+    }
+  g_signal_handlers_disconnect_by_data (clock, application);
+  if (error)
+    {
+      g_printerr ("dorsal: %s\n", error->message);
+      application->status = 1;
+    }
+  g_application_quit (G_APPLICATION (application));
+}
+
+static gboolean
+on_screenshot (gpointer data)
+{
+  DorsalApplication *application = data;
+  GtkWidget *window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+
+  application->screenshot_id = 0;
+  application->tries = 50;
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_after_paint), application,
+                           0);
+  gtk_widget_queue_draw (window);
+  return G_SOURCE_REMOVE;
+}
+
+static int
+dorsal_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  DorsalApplication *self = DORSAL_APPLICATION (application);
+  GVariantDict *given = g_application_command_line_get_options_dict (line);
+  const char *source = NULL, *page = NULL, *size = NULL, *screenshot = NULL;
+  double pace = 1, after = 5;
+  int width = 0, height = 0;
+  DorsalWindow *window;
+
+  g_variant_dict_lookup (given, "source", "&s", &source);
+  g_variant_dict_lookup (given, "page", "&s", &page);
+  g_variant_dict_lookup (given, "size", "&s", &size);
+  g_variant_dict_lookup (given, "screenshot", "^&ay", &screenshot);
+  if (g_variant_dict_lookup (given, "pace", "d", &pace) && !(pace >= 0.1 && pace <= 100))
+    return complain (line, _("dorsal: --pace must be between 0.1 and 100%s"), "");
+  if (g_variant_dict_lookup (given, "after", "d", &after) && !(after >= 0.1 && after <= 86400))
+    return complain (line, _("dorsal: --after must be between 0.1 and 86400 seconds%s"), "");
+  if (size && !parse_size (size, &width, &height))
+    return complain (line, _("dorsal: --size %s: give width and height in pixels, such as 1200x800"), size);
+
+  window = window_of (self);
+  if (page && !dorsal_window_show_page (window, page))
+    {
+      complain (line, _("dorsal: --page %s: there are welcome and live"), page);
+      gtk_window_destroy (GTK_WINDOW (window));
+      return 2;
+    }
+  if (width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  if (source)
+    dorsal_window_connect (window, source, pace);
+  if (page)
+    dorsal_window_show_page (window, page);
+  gtk_window_present (GTK_WINDOW (window));
+  if (screenshot)
+    {
+      g_free (self->screenshot);
+      self->screenshot = g_application_command_line_get_is_remote (line) ? NULL : g_strdup (screenshot);
+      g_clear_handle_id (&self->screenshot_id, g_source_remove);
+      if (self->screenshot)
+        self->screenshot_id = g_timeout_add ((guint) (after * 1000), on_screenshot, self);
+    }
+  return 0;
+}
+
+static int
+dorsal_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  if (!g_variant_dict_contains (given, "version"))
+    return -1;
+  g_print ("dorsal %s\n", DORSAL_VERSION);
+  return 0;
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (
+      gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name", "Dorsal", "application-icon",
+      DORSAL_APP_ID, "version", DORSAL_VERSION, "developer-name", _("The Dorsal developers"), "license-type",
+      GTK_LICENSE_GPL_3_0, "comments",
+      _("Dorsal coaches rolling technique. It does not diagnose, treat or prevent any disease or injury, and it is not "
+        "a medical device. Positions are estimates, ± about one vertebra."),
+      NULL);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+int
+dorsal_application_get_status (DorsalApplication *application)
+{
+  return application->status;
+}
+
+static void
+dorsal_application_finalize (GObject *object)
+{
+  DorsalApplication *application = DORSAL_APPLICATION (object);
+
+  g_clear_handle_id (&application->screenshot_id, g_source_remove);
+  g_clear_pointer (&application->screenshot, g_free);
+  G_OBJECT_CLASS (dorsal_application_parent_class)->finalize (object);
+}
+
+static void
+dorsal_application_class_init (DorsalApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = dorsal_application_finalize;
+  application_class->activate = dorsal_application_activate;
+  application_class->startup = dorsal_application_startup;
+  application_class->command_line = dorsal_application_command_line;
+  application_class->handle_local_options = dorsal_application_handle_local_options;
+}
+
+static void
+dorsal_application_init (DorsalApplication *application)
+{
+  static const GActionEntry entries[] = { { "about", on_about }, { "quit", on_quit } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  g_application_add_main_option_entries (G_APPLICATION (application), options);
+}
+
+DorsalApplication *
+dorsal_application_new (void)
+{
+  return g_object_new (DORSAL_TYPE_APPLICATION, "application-id", DORSAL_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path", "/io/github/dorsal/Dorsal", NULL);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Errors → sentences. Comes in: why a source ended. Goes out: what happened and what to do
+ * now. Never: a code, a file position, a shrug. */
+
+#include "app/error-text.h"
+
+#include <glib/gi18n.h>
+
+#include "sensor/sensor.h"
+
+char *
+dorsal_error_text_of_end (const GError *error, const char **ret_title)
+{
+  if (!error)
+    {
+      *ret_title = _("Recording ended");
+      return g_strdup (_("Open it again to see it once more, or choose a roller."));
+    }
+  if (g_error_matches (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_NOT_A_ROLLER))
+    {
+      *ret_title = _("This is not a roller");
+      return g_strdup (_("It did not say hello in the rollers’ language. Choose another port, or plug the roller in again."));
+    }
+  if (dorsal_source_error_is_gone (error))
+    {
+      *ret_title = _("Roller unplugged");
+      return g_strdup (_("Plug it in again and choose it from the menu at the top left."));
+    }
+  if (dorsal_source_error_is_denied (error))
+    {
+      *ret_title = _("No permission");
+      return g_strdup_printf ("%s.", error->message);
+    }
+  if (dorsal_source_error_is_busy (error))
+    {
+      *ret_title = _("Port in use");
+      return g_strdup_printf ("%s.", error->message);
+    }
+  *ret_title = _("Not connected");
+  return g_strdup_printf ("%s.", error->message);
+}

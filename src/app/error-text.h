@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The one place where errors become sentences with a next step. */
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What to say of the end of a source. error: NULL for the natural end of a recording. Newly
+ * allocated, translated, without markup. ret_title: three words for the headline. */
+char *dorsal_error_text_of_end (const GError *error, const char **ret_title);
+
+G_END_DECLS

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The live page and its two shapes.
+ *
+ *   wide                         narrow
+ *   ┌──────────┬───────────┐     ┌──────────┐
+ *   │          │ pressure  │     │  spine   │
+ *   │  spine   ├───────────┤     ├──────────┤
+ *   │          │ hold      │     │ pressure │
+ *   └──────────┴───────────┘     ├──────────┤
+ *                                │ hold     │  where it is tall enough
+ *                                └──────────┘
+ * Comes in: a size, a view-model. Goes out: places for its three cards. Never: a reading of
+ * its own. */
+
+#include "app/live-page.h"
+
+#include "app/spine-view.h"
+#include "app/trace-plot.h"
+
+#define WIDE_FROM 640
+#define TALL_FROM 620 /* a narrow page lower than this leaves the hold plot out: the headline counts the hold */
+#define MARGIN 12
+#define GAP 12
+#define NARROW_MARGIN 6
+#define SPINE_MAX 760
+
+struct _DorsalLivePage
+{
+  GtkWidget parent_instance;
+  GtkWidget *spine_card, *pressure_card, *hold_card;
+  DorsalSpineView *spine;
+  DorsalTracePlot *pressure, *hold;
+  GtkWidget *anchor_button;
+  DorsalLive *live;
+};
+
+G_DEFINE_FINAL_TYPE (DorsalLivePage, dorsal_live_page, GTK_TYPE_WIDGET)
+
+/* The click is offered where the roller's button would work: on the roller, place unknown, angle known. */
+static void
+on_live_changed (DorsalLivePage *page)
+{
+  const DorsalReading *reading = dorsal_live_get_reading (page->live);
+  const DorsalHello *hello = dorsal_live_get_hello (page->live);
+
+  gtk_widget_set_visible (page->anchor_button,
+                          hello && hello->angle != DORSAL_ANGLE_NONE && reading->link == DORSAL_LINK_STREAMING
+                              && reading->state > DORSAL_STATE_OFF && !reading->place_known);
+}
+
+void
+dorsal_live_page_set_live (DorsalLivePage *page, DorsalLive *live)
+{
+  if (page->live)
+    g_signal_handlers_disconnect_by_data (page->live, page);
+  g_set_object (&page->live, live);
+  if (live)
+    g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  dorsal_spine_view_set_live (page->spine, live);
+  dorsal_trace_plot_set_live (page->pressure, live);
+  dorsal_trace_plot_set_live (page->hold, live);
+}
+
+/* Action page.window: seconds to show, 0 for all; its state is what is shown. */
+static void
+on_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DorsalLivePage *page = data;
+
+  g_simple_action_set_state (action, parameter);
+  dorsal_trace_plot_set_window (page->pressure, (guint) g_variant_get_int32 (parameter));
+  dorsal_trace_plot_set_window (page->hold, (guint) g_variant_get_int32 (parameter));
+}
+
+static void
+dorsal_live_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                          int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 300 : 360;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1080 : 680;
+}
+
+static void
+place (GtkWidget *card, int x, int y, int width, int height)
+{
+  int least_width, least_height;
+
+  /* GTK wants each child measured, and never less than its least. */
+  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (card, &(GtkAllocation){ x, y, MAX (width, least_width), MAX (height, least_height) }, -1);
+}
+
+static void
+dorsal_live_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DorsalLivePage *page = DORSAL_LIVE_PAGE (widget);
+
+  gtk_widget_set_child_visible (page->hold_card, width >= WIDE_FROM || height - 4 * NARROW_MARGIN >= TALL_FROM);
+  if (width >= WIDE_FROM)
+    {
+      int inner = height - 2 * MARGIN;
+      int spine = CLAMP (width * 42 / 100, 280, MIN (SPINE_MAX, MAX (inner * 85 / 100, 280)));
+      int right = MARGIN + spine + GAP;
+      int upper = (inner - GAP) * 55 / 100;
+      place (page->spine_card, MARGIN, MARGIN, spine, inner);
+      place (page->pressure_card, right, MARGIN, width - right - MARGIN, upper);
+      place (page->hold_card, right, MARGIN + upper + GAP, width - right - MARGIN, inner - upper - GAP);
+    }
+  else
+    {
+      int across = width - 2 * NARROW_MARGIN;
+      int inner = height - 4 * NARROW_MARGIN;
+      gboolean tall = inner >= TALL_FROM;
+      int plot = CLAMP (inner / 4, 130, 190);
+      int spine = inner - (tall ? 2 * plot : plot);
+      place (page->spine_card, NARROW_MARGIN, NARROW_MARGIN, across, spine);
+      place (page->pressure_card, NARROW_MARGIN, 2 * NARROW_MARGIN + spine, across, plot);
+      if (tall)
+        place (page->hold_card, NARROW_MARGIN, 3 * NARROW_MARGIN + spine + plot, across, plot);
+    }
+}
+
+static void
+dorsal_live_page_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
+  g_clear_object (&DORSAL_LIVE_PAGE (object)->live);
+  G_OBJECT_CLASS (dorsal_live_page_parent_class)->dispose (object);
+}
+
+static void
+dorsal_live_page_class_init (DorsalLivePageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dorsal_live_page_dispose;
+  widget_class->measure = dorsal_live_page_measure;
+  widget_class->size_allocate = dorsal_live_page_size_allocate;
+  g_type_ensure (DORSAL_TYPE_SPINE_VIEW);
+  g_type_ensure (DORSAL_TYPE_TRACE_PLOT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/live-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, spine_card);
+  gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, pressure_card);
+  gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, hold_card);
+  gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, spine);
+  gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, pressure);
+  gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, hold);
+  gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, anchor_button);
+}
+
+static void
+dorsal_live_page_init (DorsalLivePage *page)
+{
+  static const GActionEntry entries[] = { { "window", NULL, "i", "30", on_window } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (page));
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), page);
+  gtk_widget_insert_action_group (GTK_WIDGET (page), "page", G_ACTION_GROUP (group));
+}

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sensor → what the window shows.
+ *
+ *   screen ring ─▶ drain ─▶ reading, traces, dwell ─▶ "changed", once
+ *
+ * Comes in: messages on the main thread. Goes out: values to draw. Never: a widget, a
+ * translated word, a stale reading shown as live: silence and the end are readings too. */
+
+#include "app/live.h"
+
+#include <math.h>
+#include <string.h>
+
+#define SCREEN_CAPACITY 4096    /* 41 s at 100 Hz */
+#define JOIN_US (100 * 1000)    /* a shorter hole in the samples is drawn through */
+#define DEFAULT_RATE 100
+
+struct _DorsalLive
+{
+  GObject parent_instance;
+  DorsalSensor *sensor;
+  DorsalSettings settings;
+  DorsalReading reading;
+  DorsalHello hello;
+  gboolean has_hello;
+  DorsalLinkState link;
+  DorsalAnchorResult refusal;
+  GError *error;
+  char *name;
+  gboolean demo;
+  DorsalDwell dwell;
+  double stale_f;
+  DorsalTrace *pressure, *hold;
+};
+
+G_DEFINE_FINAL_TYPE (DorsalLive, dorsal_live, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+static void
+dorsal_live_finalize (GObject *object)
+{
+  DorsalLive *live = DORSAL_LIVE (object);
+
+  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  g_clear_pointer (&live->pressure, dorsal_trace_free);
+  g_clear_pointer (&live->hold, dorsal_trace_free);
+  g_clear_error (&live->error);
+  g_clear_pointer (&live->name, g_free);
+  G_OBJECT_CLASS (dorsal_live_parent_class)->finalize (object);
+}
+
+static void
+dorsal_live_class_init (DorsalLiveClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = dorsal_live_finalize;
+  signals[CHANGED] = g_signal_new ("changed", DORSAL_TYPE_LIVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dorsal_live_init (DorsalLive *live)
+{
+  live->settings = dorsal_settings_default ();
+  live->stale_f = live->settings.zones.start_place;
+  live->pressure = dorsal_trace_new ();
+  live->hold = dorsal_trace_new ();
+}
+
+DorsalLive *
+dorsal_live_new (void)
+{
+  return g_object_new (DORSAL_TYPE_LIVE, NULL);
+}
+
+/* A picture of nothing: before a source, and for a new one. */
+static void
+forget (DorsalLive *live)
+{
+  g_clear_error (&live->error);
+  memset (&live->reading, 0, sizeof live->reading);
+  memset (&live->dwell, 0, sizeof live->dwell);
+  live->has_hello = FALSE;
+  live->refusal = DORSAL_ANCHOR_UNKNOWN;
+  live->stale_f = live->settings.zones.start_place;
+  dorsal_trace_clear (live->pressure);
+  dorsal_trace_clear (live->hold);
+}
+
+/* --- traces --- */
+
+static gint16
+pressure_value (const DorsalReading *reading)
+{
+  double value = reading->pressure_known ? reading->pressure_kpa * 10 : reading->raw_fraction * 1000;
+  return (gint16) CLAMP (lround (value), 0, G_MAXINT16);
+}
+
+static gint16
+hold_value (const DorsalReading *reading)
+{
+  return (gint16) CLAMP (lround (reading->hold_s * 10), 0, G_MAXINT16);
+}
+
+/* One slot a sample period, so that a trace's index is time: a hole stays as wide as it was. */
+static void
+append_at (DorsalTrace *trace, gsize slot, gint16 value, gsize join)
+{
+  gsize length = dorsal_trace_length (trace);
+
+  if (slot < length)
+    return; /* two samples in one period: the clocks differ a little */
+  if (length > 0 && slot - length <= join)
+    {
+      gint16 last = dorsal_trace_value (trace, length - 1);
+      gsize n = slot - length + 1;
+      for (gsize i = 1; i < n; i++)
+        dorsal_trace_append (trace, last == DORSAL_TRACE_GAP ? last : (gint16) (last + (value - last) * (gint) i / (gint) n));
+    }
+  else
+    dorsal_trace_append_gap (trace, slot - length);
+  dorsal_trace_append (trace, value);
+}
+
+static void
+take_reading (DorsalLive *live, const DorsalReading *reading)
+{
+  gint64 period_us = G_USEC_PER_SEC / dorsal_live_get_rate (live);
+  gsize slot = (gsize) ((reading->sample.time_us + period_us / 2) / period_us);
+
+  live->reading = *reading;
+  if (reading->link != DORSAL_LINK_STREAMING)
+    return;
+  if (reading->place_known)
+    live->stale_f = reading->place_cm / live->settings.body.length_cm;
+  if (reading->level != DORSAL_LEVEL_UNKNOWN)
+    live->dwell.level_us[reading->level] = (gint64) (reading->dwell_s * 1e6);
+  if (reading->state != DORSAL_STATE_OFF && reading->place_known)
+    live->refusal = DORSAL_ANCHOR_UNKNOWN;
+  append_at (live->pressure, slot, pressure_value (reading), (gsize) (JOIN_US / period_us));
+  append_at (live->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
+}
+
+void
+dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
+{
+  switch (message->kind)
+    {
+    case DORSAL_MESSAGE_READING:
+      take_reading (live, &message->reading);
+      break;
+    case DORSAL_MESSAGE_HELLO:
+      live->hello = message->hello;
+      live->has_hello = TRUE;
+      break;
+    case DORSAL_MESSAGE_LINK:
+      live->link = message->link;
+      break;
+    case DORSAL_MESSAGE_ANCHORED:
+      live->refusal = DORSAL_ANCHOR_UNKNOWN;
+      break;
+    case DORSAL_MESSAGE_ANCHOR_REFUSED:
+      live->refusal = message->refused;
+      break;
+    default:
+      break;
+    }
+}
+
+void
+dorsal_live_notify (DorsalLive *live)
+{
+  g_signal_emit (live, signals[CHANGED], 0);
+}
+
+/* --- the sensor --- */
+
+static void
+drain (DorsalLive *live)
+{
+  DorsalRing *ring = dorsal_sensor_get_screen (live->sensor);
+  DorsalMessage message;
+
+  while (dorsal_ring_pop (ring, &message))
+    dorsal_live_take (live, &message);
+}
+
+static void
+on_messages (DorsalSensor *sensor, gpointer data)
+{
+  drain (data);
+  dorsal_live_notify (data);
+}
+
+static void
+on_ended (DorsalSensor *sensor, const GError *error, gpointer data)
+{
+  DorsalLive *live = data;
+
+  drain (live);
+  live->link = DORSAL_LINK_LOST;
+  live->reading.link = DORSAL_LINK_LOST;
+  g_clear_error (&live->error);
+  live->error = error ? g_error_copy (error) : NULL;
+  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  dorsal_live_notify (live);
+}
+
+void
+dorsal_live_connect (DorsalLive *live, DorsalSource *source)
+{
+  static const DorsalSensorEvents events = { on_messages, on_ended };
+
+  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  forget (live);
+  g_free (live->name);
+  live->name = g_strdup (source->name);
+  live->demo = strcmp (source->table->kind, "demo") == 0;
+  live->link = DORSAL_LINK_OPENING;
+  live->sensor = dorsal_sensor_new (source, &live->settings, SCREEN_CAPACITY, 0);
+  dorsal_sensor_start (live->sensor, NULL, &events, live);
+  dorsal_live_notify (live);
+}
+
+void
+dorsal_live_disconnect (DorsalLive *live)
+{
+  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  forget (live);
+  g_clear_pointer (&live->name, g_free);
+  live->demo = FALSE;
+  live->link = DORSAL_LINK_ABSENT;
+  dorsal_live_notify (live);
+}
+
+void
+dorsal_live_anchor (DorsalLive *live)
+{
+  if (live->sensor)
+    dorsal_sensor_anchor (live->sensor);
+}
+
+/* --- asking --- */
+
+const DorsalReading *
+dorsal_live_get_reading (DorsalLive *live)
+{
+  return &live->reading;
+}
+
+DorsalLinkState
+dorsal_live_get_link (DorsalLive *live)
+{
+  return live->link;
+}
+
+const DorsalHello *
+dorsal_live_get_hello (DorsalLive *live)
+{
+  return live->has_hello ? &live->hello : NULL;
+}
+
+const GError *
+dorsal_live_get_error (DorsalLive *live)
+{
+  return live->error;
+}
+
+const char *
+dorsal_live_get_name (DorsalLive *live)
+{
+  return live->name;
+}
+
+gboolean
+dorsal_live_is_demo (DorsalLive *live)
+{
+  return live->demo;
+}
+
+DorsalAnchorResult
+dorsal_live_get_refusal (DorsalLive *live)
+{
+  return live->refusal;
+}
+
+const DorsalSettings *
+dorsal_live_get_settings (DorsalLive *live)
+{
+  return &live->settings;
+}
+
+const DorsalDwell *
+dorsal_live_get_dwell (DorsalLive *live)
+{
+  return &live->dwell;
+}
+
+double
+dorsal_live_get_stale_place (DorsalLive *live)
+{
+  return live->stale_f;
+}
+
+const DorsalTrace *
+dorsal_live_get_pressure (DorsalLive *live)
+{
+  return live->pressure;
+}
+
+const DorsalTrace *
+dorsal_live_get_hold (DorsalLive *live)
+{
+  return live->hold;
+}
+
+guint
+dorsal_live_get_rate (DorsalLive *live)
+{
+  return live->has_hello ? live->hello.rate_hz : DEFAULT_RATE;
+}
+
+DorsalStatistics
+dorsal_live_get_statistics (DorsalLive *live)
+{
+  return live->sensor ? dorsal_sensor_get_statistics (live->sensor) : (DorsalStatistics){ 0 };
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Pictures that are drawn once and kept. Comes in: a size. Goes out: a context when it must
+ * be drawn anew, and the picture. Never: a drawing of its own. */
+
+#include "app/sheet.h"
+
+#include <adwaita.h>
+
+cairo_t *
+dorsal_sheet_begin (DorsalSheet *sheet, int width, int height, int scale, const DorsalPalette *palette)
+{
+  if (sheet->surface && sheet->width == width && sheet->height == height && sheet->scale == scale
+      && sheet->palette == palette)
+    return NULL;
+  dorsal_sheet_clear (sheet);
+  *sheet = (DorsalSheet){ NULL, width, height, scale, palette };
+  sheet->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1) * scale, MAX (height, 1) * scale);
+  cairo_surface_set_device_scale (sheet->surface, scale, scale);
+  return cairo_create (sheet->surface);
+}
+
+void
+dorsal_sheet_clear (DorsalSheet *sheet)
+{
+  g_clear_pointer (&sheet->surface, cairo_surface_destroy);
+}
+
+void
+dorsal_sheet_paint (const DorsalSheet *sheet, cairo_t *cr)
+{
+  if (!sheet->surface)
+    return;
+  cairo_set_source_surface (cr, sheet->surface, 0, 0);
+  cairo_paint (cr);
+}
+
+const DorsalPalette *
+dorsal_widget_palette (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  return dorsal_palette_get (adw_style_manager_get_dark (manager), adw_style_manager_get_high_contrast (manager));
+}
+
+void
+dorsal_widget_follow_palette (GtkWidget *widget)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+DorsalFont
+dorsal_widget_font (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *description = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (description) / (double) PANGO_SCALE;
+  gboolean absolute = pango_font_description_get_size_is_absolute (description);
+  double dpi = pango_cairo_context_get_resolution (context);
+
+  return (DorsalFont){
+    .family = pango_font_description_get_family (description),
+    .size_px = absolute ? size : size * (dpi > 0 ? dpi : 96) / 72,
+  };
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The spine on the screen.
+ *
+ *   anatomy   drawn once into a sheet; emptied by size, scale and palette
+ *   dwell     bars, over it
+ *   contact   the roller and its doubt, over that
+ *
+ * Comes in: the view-model's readings. Goes out: pictures, and a sentence for screen
+ * readers. Never: a redraw when nothing to be seen has changed. */
+
+#include "app/spine-view.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "app/headline.h"
+#include "app/sheet.h"
+#include "draw/draw-anatomy.h"
+#include "draw/draw-contact.h"
+#include "draw/draw-dwell.h"
+
+#define PADDING 10
+#define HOLD_GOAL_S 30
+#define ANNOUNCE_US G_USEC_PER_SEC /* screen readers are told at most this often */
+
+/* What is on the screen, rounded to what an eye can tell. */
+typedef struct
+{
+  DorsalRollerShown shown;
+  DorsalZone zone;
+  DorsalLevel level;
+  guint alerts;
+  gint64 place_px, sigma_px, angle_2deg;
+  gint64 dwell_s[DORSAL_N_LEVELS];
+} Seen;
+
+struct _DorsalSpineView
+{
+  GtkWidget parent_instance;
+  DorsalLive *live;
+  DorsalOutline outline;
+  int width, height; /* of the outline */
+  double text_px;
+  DorsalSheet anatomy;
+  double scale_s; /* of the dwell bars */
+  Seen seen;
+  gint64 announced_us;
+};
+
+G_DEFINE_FINAL_TYPE (DorsalSpineView, dorsal_spine_view, GTK_TYPE_WIDGET)
+
+static DorsalContactView
+contact_of (DorsalSpineView *view)
+{
+  const DorsalReading *reading = dorsal_live_get_reading (view->live);
+  const DorsalHello *hello = dorsal_live_get_hello (view->live);
+  const DorsalSettings *settings = dorsal_live_get_settings (view->live);
+  DorsalContactView contact
+      = dorsal_contact_view_of (reading, (hello ? hello->diameter_mm : 140) / 10.0, settings->body.length_cm,
+                                dorsal_live_get_stale_place (view->live));
+
+  if (contact.shown == DORSAL_ROLLER_LOST)
+    contact.words = _("place unknown");
+  else if (contact.shown == DORSAL_ROLLER_OFF)
+    contact.words = _("off the roller");
+  return contact;
+}
+
+static DorsalAnatomyWords
+zone_words (void)
+{
+  return (DorsalAnatomyWords){ .zone = {
+    [DORSAL_ZONE_NECK] = _("Neck: no rolling"),
+    [DORSAL_ZONE_UPPER_CAUTION] = _("take care"),
+    [DORSAL_ZONE_THORACIC] = _("Thoracic spine: roll here"),
+    [DORSAL_ZONE_LOWER_CAUTION] = _("take care"),
+    [DORSAL_ZONE_LUMBAR] = _("Lower back: no rolling"),
+    [DORSAL_ZONE_PELVIS] = _("Pelvis"),
+  } };
+}
+
+static void
+fit_outline (DorsalSpineView *view, int width, int height, const DorsalFont *font)
+{
+  DorsalArea area = { PADDING, PADDING, width - 2 * PADDING, height - 2 * PADDING };
+
+  if (view->width == width && view->height == height && view->text_px == font->size_px)
+    return;
+  view->width = width;
+  view->height = height;
+  view->text_px = font->size_px;
+  dorsal_outline_init (&view->outline, &area, font->size_px);
+  dorsal_sheet_clear (&view->anatomy);
+}
+
+static void
+draw_anatomy (DorsalSpineView *view, const DorsalFont *font, const DorsalPalette *palette)
+{
+  DorsalAnatomyWords words = zone_words ();
+  const DorsalZones *zones
+      = view->live ? &dorsal_live_get_settings (view->live)->zones : dorsal_zones_default ();
+  cairo_t *cr = dorsal_sheet_begin (&view->anatomy, view->width, view->height,
+                                    gtk_widget_get_scale_factor (GTK_WIDGET (view)), palette);
+
+  if (!cr)
+    return;
+  dorsal_draw_anatomy (cr, &view->outline, zones, &words, font, palette);
+  cairo_destroy (cr);
+}
+
+static void
+dorsal_spine_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DorsalSpineView *view = DORSAL_SPINE_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  const DorsalPalette *palette = dorsal_widget_palette ();
+  DorsalFont font = dorsal_widget_font (widget);
+  cairo_t *cr;
+
+  if (width < 1 || height < 1)
+    return;
+  fit_outline (view, width, height, &font);
+  draw_anatomy (view, &font, palette);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  dorsal_sheet_paint (&view->anatomy, cr);
+  if (view->live)
+    {
+      DorsalContactView contact = contact_of (view);
+      dorsal_draw_dwell (cr, &view->outline, dorsal_live_get_dwell (view->live), view->scale_s, HOLD_GOAL_S,
+                         contact.shown == DORSAL_ROLLER_KNOWN ? contact.level : DORSAL_LEVEL_UNKNOWN, &font, palette);
+      dorsal_draw_contact (cr, &view->outline, &contact, &font, palette);
+    }
+  cairo_destroy (cr);
+}
+
+/* A sentence for who cannot see the picture. */
+static void
+announce (DorsalSpineView *view, gboolean at_once)
+{
+  const DorsalReading *reading = dorsal_live_get_reading (view->live);
+  gint64 now_us = g_get_monotonic_time ();
+  g_autofree char *words = NULL;
+
+  if (!at_once && now_us - view->announced_us < ANNOUNCE_US)
+    return;
+  view->announced_us = now_us;
+  if (reading->place_known)
+    words = g_strdup_printf (_("The roller is at %s: %s"), dorsal_level_to_string (reading->level),
+                             dorsal_zone_to_words (reading->zone));
+  else
+    words = g_strdup (reading->state == DORSAL_STATE_OFF ? _("Nobody is on the roller.")
+                                                         : _("Where the roller is on the back is not known."));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static Seen
+see (DorsalSpineView *view)
+{
+  DorsalContactView contact = contact_of (view);
+  const DorsalDwell *dwell = dorsal_live_get_dwell (view->live);
+  Seen seen;
+
+  memset (&seen, 0, sizeof seen); /* padding too: compared as bytes */
+  seen.shown = contact.shown;
+  seen.zone = contact.zone;
+  seen.level = contact.level;
+  seen.alerts = contact.alerts;
+  seen.place_px = lround (contact.f * view->outline.length_px);
+  seen.sigma_px = lround (contact.sigma * view->outline.length_px);
+  seen.angle_2deg = lround (contact.angle_deg / 2);
+  for (guint i = 0; i < DORSAL_N_LEVELS; i++)
+    seen.dwell_s[i] = dwell->level_us[i] / (G_USEC_PER_SEC / 2);
+  return seen;
+}
+
+static void
+on_live_changed (DorsalSpineView *view)
+{
+  Seen seen = see (view);
+
+  if (memcmp (&seen, &view->seen, sizeof seen) == 0)
+    return;
+  announce (view, seen.shown != view->seen.shown || seen.zone != view->seen.zone);
+  view->seen = seen;
+  view->scale_s = dorsal_dwell_scale_s (dorsal_live_get_dwell (view->live), view->scale_s);
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+
+void
+dorsal_spine_view_set_live (DorsalSpineView *view, DorsalLive *live)
+{
+  if (view->live == live)
+    return;
+  if (view->live)
+    g_signal_handlers_disconnect_by_data (view->live, view);
+  g_set_object (&view->live, live);
+  if (!live)
+    return;
+  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), view, G_CONNECT_SWAPPED);
+  view->scale_s = dorsal_dwell_scale_s (dorsal_live_get_dwell (live), 0);
+  on_live_changed (view);
+}
+
+static void
+dorsal_spine_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 220;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 420 : 640;
+}
+
+static void
+dorsal_spine_view_dispose (GObject *object)
+{
+  DorsalSpineView *view = DORSAL_SPINE_VIEW (object);
+
+  g_clear_object (&view->live);
+  dorsal_sheet_clear (&view->anatomy);
+  G_OBJECT_CLASS (dorsal_spine_view_parent_class)->dispose (object);
+}
+
+static void
+dorsal_spine_view_class_init (DorsalSpineViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dorsal_spine_view_dispose;
+  widget_class->snapshot = dorsal_spine_view_snapshot;
+  widget_class->measure = dorsal_spine_view_measure;
+  gtk_widget_class_set_css_name (widget_class, "spineview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+dorsal_spine_view_init (DorsalSpineView *view)
+{
+  dorsal_widget_follow_palette (GTK_WIDGET (view));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The spine from the side"),
+                                  -1);
+}

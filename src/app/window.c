@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window.
+ *
+ *   ┌ header bar: roller menu ─ title ─ DEMO ─ main menu ┐
+ *   │ headline: icon, one line, the next step            │   the whole area takes the tone
+ *   ├────────────────────────────────────────────────────┤
+ *   │ welcome page, or live page                         │
+ *   └────────────────────────────────────────────────────┘
+ *
+ * Comes in: the view-model's changes, clicks. Goes out: widgets' states. Never: a dialog
+ * that somebody on the floor would have to dismiss. */
+
+#include "app/window.h"
+
+#include <glib/gi18n.h>
+
+#include "app/error-text.h"
+#include "app/headline.h"
+#include "app/live-page.h"
+#include "app/source-list.h"
+
+#define NARROW_BELOW 560
+
+struct _DorsalWindow
+{
+  AdwApplicationWindow parent_instance;
+  DorsalLive *live;
+  GtkWidget *top;
+  GtkMenuButton *roller_button;
+  GtkPopover *roller_popover;
+  AdwWindowTitle *title;
+  GtkWidget *demo_badge;
+  GtkImage *icon;
+  GtkLabel *headline;
+  GtkLabel *detail;
+  GtkWidget *headline_box;
+  GtkStack *pages;
+  DorsalLivePage *live_page;
+  GError *refused; /* why a name led nowhere; NULL else */
+  DorsalTone tone;
+};
+
+G_DEFINE_FINAL_TYPE (DorsalWindow, dorsal_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- the headline --- */
+
+static const char *
+tone_class (DorsalTone tone)
+{
+  static const char *const classes[] = { "tone-unknown", "tone-calm", "tone-good", "tone-caution", "tone-stop" };
+  return classes[tone];
+}
+
+static DorsalHeadline
+headline_of (DorsalWindow *window)
+{
+  DorsalLinkState link = dorsal_live_get_link (window->live);
+  DorsalHeadline line
+      = dorsal_headline_of (link, dorsal_live_get_reading (window->live), dorsal_live_get_hello (window->live),
+                            dorsal_live_get_refusal (window->live));
+
+  if (window->refused || link == DORSAL_LINK_LOST)
+    {
+      const GError *error = window->refused ? window->refused : dorsal_live_get_error (window->live);
+      const char *title;
+      g_autofree char *text = dorsal_error_text_of_end (error, &title);
+      line.tone = DORSAL_TONE_UNKNOWN;
+      g_strlcpy (line.title, title, sizeof line.title);
+      g_strlcpy (line.detail, text, sizeof line.detail);
+    }
+  return line;
+}
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
+    gtk_label_set_text (label, text);
+}
+
+static void
+show_headline (DorsalWindow *window)
+{
+  DorsalHeadline line = headline_of (window);
+
+  set_text (window->headline, line.title);
+  set_text (window->detail, line.detail);
+  if (g_strcmp0 (gtk_image_get_icon_name (window->icon), line.icon) != 0)
+    gtk_image_set_from_icon_name (window->icon, line.icon);
+  if (line.tone != window->tone)
+    {
+      gtk_widget_remove_css_class (window->top, tone_class (window->tone));
+      gtk_widget_add_css_class (window->top, tone_class (line.tone));
+      window->tone = line.tone;
+    }
+}
+
+static void
+on_live_changed (DorsalWindow *window)
+{
+  const char *name = dorsal_live_get_name (window->live);
+  const DorsalHello *hello = dorsal_live_get_hello (window->live);
+  g_autofree char *subtitle = hello ? g_strdup_printf ("%s · %s", hello->model, hello->serial) : g_strdup ("");
+  gboolean connected = dorsal_live_get_link (window->live) != DORSAL_LINK_ABSENT;
+
+  show_headline (window);
+  adw_window_title_set_title (window->title, name ? name : _("Dorsal"));
+  adw_window_title_set_subtitle (window->title, subtitle);
+  gtk_widget_set_visible (window->demo_badge, dorsal_live_is_demo (window->live));
+  gtk_widget_set_visible (window->headline_box, connected || window->refused);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.disconnect", connected);
+}
+
+/* --- connecting --- */
+
+gboolean
+dorsal_window_show_page (DorsalWindow *window, const char *page)
+{
+  if (!gtk_stack_get_child_by_name (window->pages, page))
+    return FALSE;
+  gtk_stack_set_visible_child_name (window->pages, page);
+  return TRUE;
+}
+
+gboolean
+dorsal_window_connect (DorsalWindow *window, const char *name, double pace)
+{
+  DorsalSource *source;
+
+  g_clear_error (&window->refused);
+  source = dorsal_source_new_for_name (name, pace, &window->refused);
+  if (!source)
+    {
+      on_live_changed (window);
+      return FALSE;
+    }
+  dorsal_live_connect (window->live, source);
+  dorsal_window_show_page (window, "live");
+  return TRUE;
+}
+
+static void
+on_source_chosen (DorsalWindow *window, const char *name)
+{
+  gtk_popover_popdown (window->roller_popover);
+  dorsal_window_connect (window, name, 1);
+}
+
+static void
+disconnect_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalWindow *window = DORSAL_WINDOW (widget);
+
+  g_clear_error (&window->refused);
+  dorsal_live_disconnect (window->live);
+  dorsal_window_show_page (window, "welcome");
+}
+
+static void
+anchor_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dorsal_live_anchor (DORSAL_WINDOW (widget)->live);
+}
+
+static void
+choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
+}
+
+DorsalLive *
+dorsal_window_get_live (DorsalWindow *window)
+{
+  return window->live;
+}
+
+/* --- the object --- */
+
+/* A narrow window has a smaller headline; told by the surface, since a maximised window keeps its default size. */
+static void
+on_layout (DorsalWindow *window, int width)
+{
+  if ((width < NARROW_BELOW) == gtk_widget_has_css_class (window->top, "narrow"))
+    return;
+  if (width < NARROW_BELOW)
+    gtk_widget_add_css_class (window->top, "narrow");
+  else
+    gtk_widget_remove_css_class (window->top, "narrow");
+}
+
+static void
+dorsal_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dorsal_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "layout", G_CALLBACK (on_layout), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+dorsal_window_dispose (GObject *object)
+{
+  DorsalWindow *window = DORSAL_WINDOW (object);
+
+  if (window->live)
+    {
+      g_signal_handlers_disconnect_by_data (window->live, window);
+      dorsal_live_disconnect (window->live);
+    }
+  g_clear_object (&window->live);
+  g_clear_error (&window->refused);
+  G_OBJECT_CLASS (dorsal_window_parent_class)->dispose (object);
+}
+
+static void
+dorsal_window_class_init (DorsalWindowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dorsal_window_dispose;
+  widget_class->realize = dorsal_window_realize;
+  g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
+  g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
+  CHILD (top);
+  CHILD (roller_button);
+  CHILD (roller_popover);
+  CHILD (title);
+  CHILD (demo_badge);
+  CHILD (icon);
+  CHILD (headline);
+  CHILD (detail);
+  CHILD (headline_box);
+  CHILD (pages);
+  CHILD (live_page);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
+  gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
+  gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
+}
+
+static void
+dorsal_window_init (DorsalWindow *window)
+{
+  gtk_widget_init_template (GTK_WIDGET (window));
+  window->live = dorsal_live_new ();
+  gtk_widget_add_css_class (window->top, tone_class (window->tone));
+  dorsal_live_page_set_live (window->live_page, window->live);
+  g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
+  on_live_changed (window);
+}
+
+DorsalWindow *
+dorsal_window_new (AdwApplication *application)
+{
+  return g_object_new (DORSAL_TYPE_WINDOW, "application", application, NULL);
+}

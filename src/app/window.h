@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The one window: on top what is so in big type, below a page. */
+
+#include <adwaita.h>
+
+#include "app/live.h"
+
+G_BEGIN_DECLS
+
+#define DORSAL_TYPE_WINDOW (dorsal_window_get_type ())
+G_DECLARE_FINAL_TYPE (DorsalWindow, dorsal_window, DORSAL, WINDOW, AdwApplicationWindow)
+
+DorsalWindow *dorsal_window_new (AdwApplication *application);
+
+/* Connects to a source by what a person typed or chose: see dorsal_source_new_for_name(). pace: 1 for life
+ * speed. A name that leads nowhere is told in the window. Returns FALSE then. */
+gboolean dorsal_window_connect (DorsalWindow *window, const char *name, double pace);
+
+/* "welcome" or "live". Returns FALSE for any other name. */
+gboolean dorsal_window_show_page (DorsalWindow *window, const char *page);
+
+/* The view-model; owned by the window. */
+DorsalLive *dorsal_window_get_live (DorsalWindow *window);
+
+G_END_DECLS

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A scripted person → bytes → stream → live, in one thread and as fast as it goes. */
+
+#include "rig.h"
+
+#include "core/roller.h"
+#include "core/stream.h"
+
+struct _Feed
+{
+  DorsalLive *live;
+  DorsalRoller *roller;
+  DorsalStream stream;
+  GByteArray *wire;
+  gint64 now_us;
+};
+
+static void
+pass_on (Feed *feed)
+{
+  const guint8 *bytes = feed->wire->data;
+  gsize n = feed->wire->len;
+  const DorsalMessage *message;
+
+  while ((message = dorsal_stream_next (&feed->stream, &bytes, &n, feed->now_us)))
+    dorsal_live_take (feed->live, message);
+  while ((message = dorsal_stream_tick (&feed->stream, feed->now_us)))
+    dorsal_live_take (feed->live, message);
+  g_byte_array_set_size (feed->wire, 0);
+}
+
+Feed *
+feed_new (DorsalLive *live, const char *script)
+{
+  Feed *feed = g_new0 (Feed, 1);
+  DorsalPersonSetup setup = dorsal_person_setup_default (7);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) acts = dorsal_person_parse_script (script, "script", &error);
+
+  g_assert_no_error (error);
+  setup.script = (const DorsalAct *) (gpointer) acts->data;
+  setup.n_script = acts->len;
+  feed->live = g_object_ref (live);
+  feed->roller = dorsal_roller_new (&setup, (DorsalRollerFaults){ 0 });
+  feed->wire = g_byte_array_new ();
+  dorsal_stream_init (&feed->stream, dorsal_live_get_settings (live), 0);
+  dorsal_roller_boot (feed->roller, feed->wire);
+  dorsal_roller_start (feed->roller);
+  pass_on (feed);
+  return feed;
+}
+
+void
+feed_free (Feed *feed)
+{
+  g_object_unref (feed->live);
+  dorsal_roller_free (feed->roller);
+  g_byte_array_unref (feed->wire);
+  g_free (feed);
+}
+
+void
+feed_run (Feed *feed, double seconds)
+{
+  gint64 end_us = feed->now_us + (gint64) (seconds * 1e6);
+
+  while (feed->now_us < end_us)
+    {
+      dorsal_roller_step (feed->roller, feed->wire, NULL, NULL);
+      feed->now_us += dorsal_roller_period_us (feed->roller);
+      pass_on (feed);
+    }
+  dorsal_live_notify (feed->live);
+}
+
+void
+feed_silence (Feed *feed, double seconds)
+{
+  feed->now_us += (gint64) (seconds * 1e6);
+  pass_on (feed);
+  dorsal_live_notify (feed->live);
+}

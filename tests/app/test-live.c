@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The view-model: messages in, traces and readings out. */
+
+#include "rig.h"
+
+static DorsalMessage
+reading_at (gint64 time_us, double kpa)
+{
+  DorsalMessage message = { .kind = DORSAL_MESSAGE_READING, .time_us = time_us };
+
+  message.reading.link = DORSAL_LINK_STREAMING;
+  message.reading.sample.time_us = time_us;
+  message.reading.pressure_known = TRUE;
+  message.reading.pressure_kpa = kpa;
+  return message;
+}
+
+static void
+take_at (DorsalLive *live, gint64 time_us, double kpa)
+{
+  DorsalMessage message = reading_at (time_us, kpa);
+  dorsal_live_take (live, &message);
+}
+
+static void
+test_new_and_gone (void)
+{
+  DorsalLive *live = dorsal_live_new ();
+
+  g_assert_cmpint (dorsal_live_get_link (live), ==, DORSAL_LINK_ABSENT);
+  g_assert_cmpint (dorsal_live_get_reading (live)->zone, ==, DORSAL_ZONE_UNKNOWN);
+  g_assert_null (dorsal_live_get_hello (live));
+  g_assert_finalize_object (live);
+}
+
+static void
+test_index_is_time (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  const DorsalTrace *trace = dorsal_live_get_pressure (live);
+
+  take_at (live, 0, 10);
+  take_at (live, 10000, 20);
+  take_at (live, 40000, 50); /* two lost: drawn through */
+  g_assert_cmpuint (dorsal_trace_length (trace), ==, 5);
+  g_assert_cmpint (dorsal_trace_value (trace, 1), ==, 200);
+  g_assert_cmpint (dorsal_trace_value (trace, 2), ==, 300);
+  g_assert_cmpint (dorsal_trace_value (trace, 3), ==, 400);
+  g_assert_cmpint (dorsal_trace_value (trace, 4), ==, 500);
+  take_at (live, 1000000, 30); /* nearly a second: a hole as wide as it was */
+  g_assert_cmpuint (dorsal_trace_length (trace), ==, 101);
+  for (guint i = 5; i < 100; i++)
+    g_assert_cmpint (dorsal_trace_value (trace, i), ==, DORSAL_TRACE_GAP);
+  g_assert_cmpint (dorsal_trace_value (trace, 100), ==, 300);
+}
+
+static void
+test_silence_is_a_reading (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  g_autoptr (Feed) feed = feed_new (live, "off 1\nsettle 4\npress\nroll T6\nhold 20\n");
+
+  feed_run (feed, 14);
+  g_assert_true (dorsal_live_get_reading (live)->place_known);
+  g_assert_cmpint (dorsal_live_get_link (live), ==, DORSAL_LINK_STREAMING);
+  feed_silence (feed, 0.6);
+  g_assert_cmpint (dorsal_live_get_link (live), ==, DORSAL_LINK_SILENT);
+  g_assert_false (dorsal_live_get_reading (live)->place_known);
+  g_assert_cmpint (dorsal_live_get_reading (live)->zone, ==, DORSAL_ZONE_UNKNOWN);
+  g_assert_cmpint (dorsal_live_get_reading (live)->state, ==, DORSAL_STATE_UNKNOWN);
+}
+
+static void
+test_dwell_follows (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  g_autoptr (Feed) feed = feed_new (live, "off 1\nsettle 4\npress\nroll T6\nhold 30\n");
+
+  feed_run (feed, 30);
+  g_assert_cmpint (dorsal_live_get_reading (live)->level, ==, DORSAL_LEVEL_T6);
+  g_assert_cmpint (dorsal_live_get_dwell (live)->level_us[DORSAL_LEVEL_T6], >, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (dorsal_live_get_dwell (live)->level_us[DORSAL_LEVEL_L3], ==, 0);
+  g_assert_cmpfloat_with_epsilon (dorsal_live_get_stale_place (live), 0.345, 0.02);
+}
+
+static gboolean
+timed_out (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_demo_streams_and_stops (void)
+{
+  DorsalLive *live = dorsal_live_new ();
+  gboolean late = FALSE;
+  guint guard = g_timeout_add (10000, timed_out, &late);
+
+  dorsal_live_connect (live, dorsal_source_demo_new (1, 20));
+  g_assert_true (dorsal_live_is_demo (live));
+  while (dorsal_trace_length (dorsal_live_get_pressure (live)) < 200 && !late)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (guard);
+  dorsal_live_disconnect (live);
+  g_assert_cmpint (dorsal_live_get_link (live), ==, DORSAL_LINK_ABSENT);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live)), ==, 0);
+  g_assert_finalize_object (live);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/live/new-and-gone", test_new_and_gone);
+  g_test_add_func ("/app/live/the-index-of-a-trace-is-time", test_index_is_time);
+  g_test_add_func ("/app/live/silence-is-a-reading-that-knows-nothing", test_silence_is_a_reading);
+  g_test_add_func ("/app/live/dwell-follows-the-readings", test_dwell_follows);
+  g_test_add_func ("/app/live/the-demo-streams-and-stops", test_demo_streams_and_stops);
+  return g_test_run ();
+}

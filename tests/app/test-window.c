@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window in-process: pages, the demo, words, the tone of what is not known. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "app/application.h"
+#include "app/window.h"
+#include "rig.h"
+
+static DorsalApplication *application;
+
+static gboolean
+timed_out (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_FOR(condition)                                                                                           \
+  G_STMT_START                                                                                                        \
+  {                                                                                                                   \
+    gboolean late_ = FALSE;                                                                                           \
+    guint guard_ = g_timeout_add (10000, timed_out, &late_);                                                          \
+    while (!(condition) && !late_)                                                                                    \
+      g_main_context_iteration (NULL, TRUE);                                                                          \
+    if (!late_)                                                                                                       \
+      g_source_remove (guard_);                                                                                       \
+    g_assert_true (condition);                                                                                        \
+  }                                                                                                                   \
+  G_STMT_END
+
+/* The first descendant of a type, or with a CSS class where one is given. */
+static GtkWidget *
+find (GtkWidget *root, const char *type, const char *css_class)
+{
+  if ((!type || g_strcmp0 (G_OBJECT_TYPE_NAME (root), type) == 0)
+      && (!css_class || gtk_widget_has_css_class (root, css_class)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, css_class);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static const char *
+words_of (DorsalWindow *window)
+{
+  return gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (window), NULL, "headline-title")));
+}
+
+static const char *
+page_of (DorsalWindow *window)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (find (GTK_WIDGET (window), "GtkStack", "pages")));
+}
+
+static gboolean
+has_tone (DorsalWindow *window, const char *tone)
+{
+  return gtk_widget_has_css_class (find (GTK_WIDGET (window), NULL, "top"), tone);
+}
+
+static DorsalWindow *
+open_window (void)
+{
+  DorsalWindow *window = dorsal_window_new (ADW_APPLICATION (application));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  return window;
+}
+
+/* Closing leaves nothing behind: a leak test for the whole tree. */
+static void
+close_window (DorsalWindow *window)
+{
+  GWeakRef weak;
+  gboolean gone;
+
+  g_weak_ref_init (&weak, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+#define GONE ({ GObject *left = g_weak_ref_get (&weak); gone = left == NULL; g_clear_object (&left); gone; })
+  WAIT_FOR (GONE);
+#undef GONE
+  g_weak_ref_clear (&weak);
+}
+
+static void
+test_first_start (void)
+{
+  DorsalWindow *window = open_window ();
+
+  g_assert_cmpstr (page_of (window), ==, "welcome");
+  g_assert_nonnull (find (GTK_WIDGET (window), "DorsalSourceList", NULL));
+  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "headline")));
+  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "demo-badge")));
+  close_window (window);
+}
+
+static void
+test_pages_switch (void)
+{
+  DorsalWindow *window = open_window ();
+
+  g_assert_true (dorsal_window_show_page (window, "live"));
+  g_assert_cmpstr (page_of (window), ==, "live");
+  g_assert_true (dorsal_window_show_page (window, "welcome"));
+  g_assert_cmpstr (page_of (window), ==, "welcome");
+  g_assert_false (dorsal_window_show_page (window, "nowhere"));
+  g_assert_cmpstr (page_of (window), ==, "welcome");
+  close_window (window);
+}
+
+static void
+test_demo_connects (void)
+{
+  DorsalWindow *window = open_window ();
+  DorsalLive *live = dorsal_window_get_live (window);
+
+  g_assert_true (dorsal_window_connect (window, "demo", 20));
+  g_assert_cmpstr (page_of (window), ==, "live");
+  g_assert_true (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "demo-badge")));
+  WAIT_FOR (dorsal_live_get_reading (live)->place_known);
+  g_assert_nonnull (dorsal_live_get_hello (live));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL));
+  g_assert_cmpstr (page_of (window), ==, "welcome");
+  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "demo-badge")));
+  close_window (window);
+}
+
+/* A whole little session, told in the words on top. */
+static void
+test_words_and_tones (void)
+{
+  DorsalWindow *window = open_window ();
+  DorsalLive *live = dorsal_window_get_live (window);
+  g_autoptr (Feed) feed = feed_new (live, "off 2\nsettle 5\npress\nroll T6 6\nhold 30\nroll T9 6\nlumbar 4\n");
+
+  dorsal_window_show_page (window, "live");
+  feed_run (feed, 1.5);
+  g_assert_cmpstr (words_of (window), ==, "Off the roller");
+  feed_run (feed, 4);
+  g_assert_cmpstr (words_of (window), ==, "Place unknown");
+  g_assert_true (has_tone (window, "tone-unknown"));
+  g_assert_false (has_tone (window, "tone-good"));
+  while (!dorsal_live_get_reading (live)->place_known)
+    feed_run (feed, 0.1);
+  g_assert_true (has_tone (window, "tone-good"));
+  g_assert_cmpstr (words_of (window), ==, "Settling, T9");
+  while (dorsal_live_get_reading (live)->hold_s < 12.5)
+    feed_run (feed, 0.1);
+  g_assert_cmpstr (words_of (window), ==, "Hold 0:12, T6");
+  while (!(dorsal_live_get_reading (live)->alerts & DORSAL_ALERT_LUMBAR))
+    feed_run (feed, 0.1);
+  g_assert_cmpstr (words_of (window), ==, "Lumbar: walk the roller up");
+  g_assert_true (has_tone (window, "tone-stop"));
+  feed_silence (feed, 1);
+  g_assert_cmpstr (words_of (window), ==, "No signal");
+  g_assert_true (has_tone (window, "tone-unknown"));
+  g_assert_false (has_tone (window, "tone-stop"));
+  close_window (window);
+}
+
+static void
+test_a_name_that_leads_nowhere (void)
+{
+  DorsalWindow *window = open_window ();
+
+  g_assert_false (dorsal_window_connect (window, "/nowhere/at/all", 1));
+  g_assert_cmpstr (words_of (window), ==, "Not connected");
+  g_assert_true (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "headline")));
+  g_assert_true (has_tone (window, "tone-unknown"));
+  close_window (window);
+}
+
+static void
+test_not_a_roller (void)
+{
+  DorsalWindow *window = open_window ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dorsal-not-a-roller.rl", NULL);
+
+  g_assert_true (g_file_set_contents (path, "nothing that a roller would say\n", -1, NULL));
+  g_assert_true (dorsal_window_connect (window, path, 1));
+  WAIT_FOR (dorsal_live_get_link (dorsal_window_get_live (window)) == DORSAL_LINK_LOST);
+  g_assert_cmpstr (words_of (window), ==, "This is not a roller");
+  g_unlink (path);
+  close_window (window);
+}
+
+static void
+test_everything_has_a_name (void)
+{
+  DorsalWindow *window = open_window ();
+  GtkWidget *spine, *plot, *headline;
+
+  dorsal_window_show_page (window, "live");
+  spine = find (GTK_WIDGET (window), "DorsalSpineView", NULL);
+  plot = find (GTK_WIDGET (window), "DorsalTracePlot", NULL);
+  headline = find (GTK_WIDGET (window), NULL, "headline-title");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (spine), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (spine), GTK_ACCESSIBLE_PROPERTY_LABEL, "The spine from the side");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_PROPERTY_LABEL, "Pressure plot");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (headline), GTK_ACCESSIBLE_ROLE_STATUS);
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = dorsal_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_test_add_func ("/app/window/first-start-offers-rollers", test_first_start);
+  g_test_add_func ("/app/window/pages-switch", test_pages_switch);
+  g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);
+  g_test_add_func ("/app/window/words-and-tones-of-a-session", test_words_and_tones);
+  g_test_add_func ("/app/window/a-name-that-leads-nowhere-is-told", test_a_name_that_leads_nowhere);
+  g_test_add_func ("/app/window/what-is-not-a-roller-is-told", test_not_a_roller);
+  g_test_add_func ("/app/window/every-picture-has-a-role-and-a-name", test_everything_has_a_name);
+  return g_test_run ();
+}
