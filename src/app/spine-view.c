@@ -61,6 +61,8 @@ contact_of (DorsalSpineView *view)
       = dorsal_contact_view_of (reading, (hello ? hello->diameter_mm : 140) / 10.0, settings->body.length_cm,
                                 dorsal_live_get_stale_place (view->live));
 
+  if (!hello) /* nothing said that it is a roller */
+    contact.shown = DORSAL_ROLLER_NONE;
   if (contact.shown == DORSAL_ROLLER_LOST)
     contact.words = _("place unknown");
   else if (contact.shown == DORSAL_ROLLER_OFF)
