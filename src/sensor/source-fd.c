@@ -10,7 +10,7 @@
  *   EIO ENXIO …    gone                         failed
  */
 
-#include "sensor/source.h"
+#include "sensor/source-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -49,39 +49,6 @@ fd_free (DorsalSource *source)
   g_free (self);
 }
 
-static gboolean
-fail_to_open (FdSource *self, int code, GError **error)
-{
-  switch (code)
-    {
-    case ENOENT:
-    case ENXIO:
-    case ENODEV:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_NOT_FOUND,
-                   "There is no port or file %s: check the name", self->path);
-      break;
-    case EACCES:
-    case EPERM:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_DENIED,
-                   "You have no right to read %s: ask its owner for it", self->path);
-      break;
-    case EBUSY:
-    case EWOULDBLOCK:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_BUSY,
-                   "Another program is reading %s: close that program first", self->path);
-      break;
-    case EISDIR:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_UNFIT, "%s is a folder: name a port or a recording",
-                   self->path);
-      break;
-    default:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_FAILED, "%s could not be opened: %s", self->path,
-                   g_strerror (code));
-      break;
-    }
-  return FALSE;
-}
-
 /* Reading is enough for a pipe: opened for writing as well, it would never end. */
 static int
 open_path (const char *path)
@@ -111,7 +78,7 @@ take_tty (FdSource *self, GError **error)
   struct termios t;
 
   if (self->path != NULL && flock (self->fd, LOCK_EX | LOCK_NB) < 0)
-    return fail_to_open (self, errno, error);
+    return dorsal_source_fail_to_open (self->path, errno, error);
   if (tcgetattr (self->fd, &t) == 0)
     {
       cfmakeraw (&t);
@@ -131,7 +98,7 @@ fd_open (DorsalSource *source, gint64 now_us, GError **error)
     {
       self->fd = open_path (self->path);
       if (self->fd < 0)
-        return fail_to_open (self, errno, error);
+        return dorsal_source_fail_to_open (self->path, errno, error);
     }
 
   flags = fcntl (self->fd, F_GETFL);

@@ -11,7 +11,7 @@
  * Between two samples lies what their clocks say, gaps included; a clock that steps back
  * (a restart, a duplicate) is no time at all. */
 
-#include "sensor/source.h"
+#include "sensor/source-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -59,32 +59,6 @@ replay_free (DorsalSource *source)
 }
 
 static gboolean
-fail (ReplaySource *self, int code, GError **error)
-{
-  switch (code)
-    {
-    case ENOENT:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_NOT_FOUND,
-                   "There is no recording %s: check the name", self->path);
-      break;
-    case EACCES:
-    case EPERM:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_DENIED,
-                   "You have no right to read %s: ask its owner for it", self->path);
-      break;
-    case EISDIR:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_UNFIT, "%s is a folder: name a recording",
-                   self->path);
-      break;
-    default:
-      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_FAILED, "%s could not be read: %s", self->path,
-                   g_strerror (code));
-      break;
-    }
-  return FALSE;
-}
-
-static gboolean
 replay_open (DorsalSource *source, gint64 now_us, GError **error)
 {
   ReplaySource *self = (ReplaySource *) source;
@@ -92,11 +66,11 @@ replay_open (DorsalSource *source, gint64 now_us, GError **error)
   int fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 
   if (fd < 0)
-    return fail (self, errno, error);
+    return dorsal_source_fail_to_open (self->path, errno, error);
   if (fstat (fd, &st) == 0 && S_ISDIR (st.st_mode))
     {
       close (fd);
-      return fail (self, EISDIR, error);
+      return dorsal_source_fail_to_open (self->path, EISDIR, error);
     }
 
   self->fd = fd;
@@ -177,7 +151,7 @@ ended (ReplaySource *self, int code, GError **error)
 {
   replay_close (&self->base);
   if (code != 0)
-    fail (self, code, error);
+    dorsal_source_fail_to_open (self->path, code, error);
   return -1;
 }
 

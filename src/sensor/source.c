@@ -14,7 +14,7 @@
  *   anything else             refused with a sentence
  */
 
-#include "sensor/source.h"
+#include "sensor/source-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -87,6 +87,39 @@ dorsal_source_free (DorsalSource *source)
   source->table->close (source);
   g_free (source->name);
   source->table->free (source);
+}
+
+gboolean
+dorsal_source_fail_to_open (const char *path, int code, GError **error)
+{
+  switch (code)
+    {
+    case ENOENT:
+    case ENXIO:
+    case ENODEV:
+      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_NOT_FOUND,
+                   "There is no port or file %s: check the name", path);
+      break;
+    case EACCES:
+    case EPERM:
+      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_DENIED,
+                   "You have no right to read %s: ask its owner for it", path);
+      break;
+    case EBUSY:
+    case EWOULDBLOCK:
+      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_BUSY,
+                   "Another program is reading %s: close that program first", path);
+      break;
+    case EISDIR:
+      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_UNFIT, "%s is a folder: name a port or a recording",
+                   path);
+      break;
+    default:
+      g_set_error (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_FAILED, "%s could not be read: %s", path,
+                   g_strerror (code));
+      break;
+    }
+  return FALSE;
 }
 
 /* Which kind? */
