@@ -5,7 +5,7 @@
  *    kPa                                       unit over the value labels
  *    100 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ too hard     limits: dashed, word at the right, above its line
  *     75 ┤──────────────────────────
- *     50 ┤▒comfortable▒▒▒▒▒▒▒▒▒▒▒▒▒▒          band: word at the left, inside
+ *     50 ┤▒comfortable▒▒▒▒▒▒▒▒▒▒▒▒▒▒          band: word at the left, inside, low
  *      0 ┼────┬────┬────┬────┬────
  *      −60 s      −30 s        0
  */
@@ -205,7 +205,7 @@ draw_band_word (cairo_t *cr, const DorsalArea *plot, const DorsalValueAxis *axis
   if (!(text.width > 0) || !band_rows (plot, axis, words, &top, &bottom) || text.height > bottom - top
       || text.width > plot->width / 2)
     return;
-  place.y = top + 0.15 * font->size_px;
+  place.y = bottom - text.height - 0.15 * font->size_px; /* the line is mostly higher */
   draw_word (cr, words->band_words, &place, &text, font, palette->band_text, palette->band);
 }
 
