@@ -144,6 +144,8 @@ refusal_words (DorsalAnchorResult refusal)
       return _("Nobody lies on the roller yet. Lie on it, hold still, then press its button.");
     case DORSAL_ANCHOR_MOVING:
       return _("The roller was moving. Hold still just below the shoulder blades, then press its button.");
+    case DORSAL_ANCHOR_NO_SIGNAL:
+      return _("The roller was silent just then. Hold still and press its button again.");
     default:
       return NULL;
     }

@@ -196,7 +196,9 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   classifier->contact = dorsal_contact_step (classifier->contact, &load, sample->time_us, zones);
   classifier->position
       = dorsal_position_step (classifier->position, sample, &classifier->contact, classifier->gearing, zones);
-  if (angle_known)
+  if (!classifier->contact.on && !classifier->contact.loaded)
+    dorsal_motion_reset (&classifier->motion); /* a shell that turns in the air rolls along no back */
+  else if (angle_known)
     dorsal_motion_step (&classifier->motion, sample->time_us, path_cm, zones);
   classifier->hold = dorsal_hold_step (classifier->hold, &classifier->contact, &load, &classifier->motion, path_cm,
                                        angle_known, sample->time_us, zones);

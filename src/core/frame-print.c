@@ -98,6 +98,13 @@ put_sample (Pen *pen, const DorsalFrame *frame)
     put_field (pen, frame->sample.cells[i]);
 }
 
+/* Row 0 of every table of words is "unknown". */
+static gboolean
+is_word (guint value, guint last)
+{
+  return value > 0 && value <= last;
+}
+
 static gboolean
 put_event (Pen *pen, const DorsalFrame *frame)
 {
@@ -106,7 +113,7 @@ put_event (Pen *pen, const DorsalFrame *frame)
   put_text (pen, dorsal_roller_event_to_string (frame->event.event));
   if (frame->event.event == DORSAL_ROLLER_EVENT_SENSOR_FAULT)
     put_pair (pen, ":", frame->event.cell);
-  return frame->event.event != DORSAL_ROLLER_EVENT_UNKNOWN;
+  return is_word (frame->event.event, DORSAL_ROLLER_EVENT_SENSOR_FAULT);
 }
 
 static gboolean
@@ -121,9 +128,9 @@ put_command (Pen *pen, const DorsalFrame *frame)
       put_text (pen, ",");
       put_text (pen, dorsal_cue_to_string (frame->command.cue));
       put_field (pen, frame->command.ttl_ms);
-      return frame->command.cue != DORSAL_CUE_UNKNOWN;
+      return is_word (frame->command.cue, DORSAL_CUE_STOP);
     }
-  return frame->command.command != DORSAL_COMMAND_UNKNOWN;
+  return is_word (frame->command.command, DORSAL_COMMAND_CUE);
 }
 
 static gboolean

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What frame.c, frame-hello.c and frame-print.c share. */
+/* What the files of frame.h share. */
 
 #include "core/frame.h"
 

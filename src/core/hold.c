@@ -50,13 +50,14 @@ hips_lowered (const DorsalHold *hold, gint64 time_us, const DorsalZones *zones)
          && time_us - hold->high_us <= zones->extend_within_s * 1e6;
 }
 
-/* Follows the present stroke: where it began and how fast it became. */
+/* Follows the present stroke: where it began and how fast it became. The last one is remembered until
+ * the next truly rolls: patience needs it at the turn-around. */
 static void
 follow_stroke (DorsalHold *hold, const DorsalMotion *motion, double path_cm, const DorsalZones *zones)
 {
   double speed = motion->speed_cm_s;
 
-  if (fabs (speed) < zones->still_cm_s)
+  if (fabs (speed) < zones->roll_enter_cm_s)
     return;
   if (speed * hold->stroke_peak <= 0)
     {
@@ -114,6 +115,7 @@ dorsal_hold_step (DorsalHold prev, const DorsalContact *contact, const DorsalLoa
   DorsalHold next = prev;
   double speed = fabs (motion->speed_cm_s);
   gint64 still_us = motion->still_since_us == G_MAXINT64 ? -1 : time_us - motion->still_since_us;
+  gint64 rest_us;
   gboolean strayed = fabs (path_cm - prev.hold_path_cm) > zones->hold_excursion_cm;
   gboolean moving = motion->known && speed >= zones->roll_enter_cm_s;
 
@@ -152,8 +154,10 @@ dorsal_hold_step (DorsalHold prev, const DorsalContact *contact, const DorsalLoa
         enter (&next, DORSAL_STATE_HOLDING, prev.since_us, path_cm);
       break;
     case DORSAL_STATE_ROLLING:
-      if (still_us >= patience_us (&next, path_cm, zones))
-        enter (&next, DORSAL_STATE_HOLDING, motion->still_since_us, path_cm);
+      /* What was still before it strayed or bounced is not still since. */
+      rest_us = MIN (still_us, time_us - prev.since_us);
+      if (rest_us >= patience_us (&next, path_cm, zones))
+        enter (&next, DORSAL_STATE_HOLDING, time_us - rest_us, path_cm);
       break;
     case DORSAL_STATE_HOLDING:
       if (moving || strayed)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What person.c, person-plan.c and person-cells.c share. */
+/* What the files of person.h share. */
 
 #include "core/person.h"
 
@@ -41,5 +41,63 @@ void dorsal_cell_model_init (DorsalCellModel *model, GRand *rand, double noise);
 /* f: place; force_n: on the whole patch; patch_mm: its length along the back; dt: seconds. */
 void dorsal_cell_model_step (DorsalCellModel *model, GRand *rand, const DorsalHello *hello, double f, double force_n,
                              double patch_mm, double dt, gint32 *ret_cells);
+
+#define DORSAL_HIPS_DOWN 0.62 /* share of the load with the hips on the floor */
+#define DORSAL_N_STROKES 16
+#define DORSAL_N_SPOTS 3
+
+typedef struct
+{
+  double to_cm, peak_cm_s, pause_s;
+} DorsalStroke;
+
+typedef struct
+{
+  double f, gain;
+} DorsalTenderSpot;
+
+struct _DorsalPerson
+{
+  DorsalPersonSetup setup;
+  DorsalAct *script;
+  GRand *rand;
+  DorsalPlan plan;
+  DorsalCellModel cells;
+  DorsalTenderSpot spots[DORSAL_N_SPOTS];
+  gsize script_at;
+  gboolean finished;
+  guint64 count; /* samples made */
+  double dt;
+
+  DorsalAct act;
+  guint acts;
+  double act_s;          /* time in this act */
+  DorsalState label;     /* what the act is, while in contact */
+  guint step;            /* of the act: set-ups done once */
+
+  DorsalStroke strokes[DORSAL_N_STROKES];
+  guint n_strokes, stroke;
+  double stroke_s, from_cm, duration_s;
+
+  double place_cm, angle_deg, turn_deg_s;
+  double hold_cm, sway_cm, creep;        /* of a hold */
+  double kappa, kappa_goal, kappa_tau;   /* share of the load with the hips up: now, wanted, how slowly */
+  double breath, breath_hz, breath_depth, jitter;
+  double patch_mm;
+  gboolean replaced, pressed;
+};
+
+double dorsal_person_f (const DorsalPerson *person, double place_cm);
+double dorsal_person_cm (const DorsalPerson *person, double f);
+double dorsal_person_start_cm (const DorsalPerson *person);
+
+/* Discomfort of the place, 0 … 10. */
+double dorsal_person_vas (const DorsalPerson *person);
+
+/* Begins person->act. */
+void dorsal_person_begin_act (DorsalPerson *person);
+
+/* One step of it: place, label, wanted load. Returns FALSE when it is over. */
+gboolean dorsal_person_follow_act (DorsalPerson *person);
 
 G_END_DECLS

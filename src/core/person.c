@@ -20,52 +20,8 @@
 #include <string.h>
 
 #define GRAVITY 9.81
-#define HIPS_DOWN 0.62
 #define OFF_PERCENT 5.0
-#define N_STROKES 16
-#define N_SPOTS 3
 #define SPOT_WIDTH_F 0.03
-
-typedef struct
-{
-  double to_cm, peak_cm_s, pause_s;
-} Stroke;
-
-typedef struct
-{
-  double f, gain;
-} TenderSpot;
-
-struct _DorsalPerson
-{
-  DorsalPersonSetup setup;
-  DorsalAct *script;
-  GRand *rand;
-  DorsalPlan plan;
-  DorsalCellModel cells;
-  TenderSpot spots[N_SPOTS];
-  gsize script_at;
-  gboolean finished;
-  guint64 count; /* samples made */
-  double dt;
-
-  DorsalAct act;
-  guint acts;
-  double act_s;          /* time in this act */
-  DorsalState label;     /* what the act is, while in contact */
-  guint step;            /* of the act: set-ups done once */
-
-  Stroke strokes[N_STROKES];
-  guint n_strokes, stroke;
-  double stroke_s, from_cm, duration_s;
-
-  double place_cm, angle_deg, turn_deg_s;
-  double hold_cm, sway_cm, creep;
-  double kappa, kappa_goal, kappa_tau;
-  double breath, breath_hz, breath_depth, jitter;
-  double patch_mm, vas;
-  gboolean replaced, pressed;
-};
 
 DorsalPersonSetup
 dorsal_person_setup_default (guint64 seed)
@@ -87,22 +43,22 @@ dorsal_person_setup_default (guint64 seed)
   return setup;
 }
 
-static double
-f_of (const DorsalPerson *person, double place_cm)
+double
+dorsal_person_f (const DorsalPerson *person, double place_cm)
 {
   return place_cm / person->setup.body.length_cm;
 }
 
-static double
-cm_of (const DorsalPerson *person, double f)
+double
+dorsal_person_cm (const DorsalPerson *person, double f)
 {
   return f * person->setup.body.length_cm;
 }
 
-static double
-start_cm (const DorsalPerson *person)
+double
+dorsal_person_start_cm (const DorsalPerson *person)
 {
-  return cm_of (person, person->setup.start_place) + person->setup.anchor_error_cm;
+  return dorsal_person_cm (person, person->setup.start_place) + person->setup.anchor_error_cm;
 }
 
 DorsalPerson *
@@ -116,12 +72,12 @@ dorsal_person_new (const DorsalPersonSetup *setup)
   person->rand = g_rand_new_with_seed_array (seed, G_N_ELEMENTS (seed));
   person->plan.rand = person->rand;
   person->dt = 1.0 / setup->hello.rate_hz;
-  person->place_cm = start_cm (person);
+  person->place_cm = dorsal_person_start_cm (person);
   person->kappa_tau = 0.15;
   person->breath_hz = 0.25;
   person->patch_mm = DORSAL_CONTACT_LENGTH_MM;
   dorsal_cell_model_init (&person->cells, person->rand, setup->noise);
-  for (guint i = 0; i < N_SPOTS; i++)
+  for (guint i = 0; i < DORSAL_N_SPOTS; i++)
     {
       person->spots[i].f = dorsal_random_between (person->rand, 0.14, 0.58);
       person->spots[i].gain = dorsal_random_between (person->rand, 1.0, 1.8);
@@ -139,271 +95,22 @@ dorsal_person_free (DorsalPerson *person)
   g_free (person);
 }
 
-/* --- strokes --- */
-
-static void
-add_stroke (DorsalPerson *person, double f, double peak_cm_s, double pause_s)
-{
-  if (person->n_strokes < N_STROKES)
-    person->strokes[person->n_strokes++] = (Stroke){ cm_of (person, f), peak_cm_s, pause_s };
-}
-
-static void
-begin_stroke (DorsalPerson *person)
-{
-  const Stroke *stroke = &person->strokes[person->stroke];
-
-  person->from_cm = person->place_cm;
-  person->stroke_s = 0;
-  person->duration_s = 1.875 * fabs (stroke->to_cm - person->from_cm) / stroke->peak_cm_s;
-}
-
-/* Returns FALSE when all strokes are done. */
-static gboolean
-follow_strokes (DorsalPerson *person)
-{
-  const Stroke *stroke = &person->strokes[person->stroke];
-  double u;
-
-  if (person->stroke >= person->n_strokes)
-    return FALSE;
-  person->stroke_s += person->dt;
-  u = person->duration_s > 0 ? MIN (person->stroke_s / person->duration_s, 1) : 1;
-  person->place_cm = person->from_cm + (stroke->to_cm - person->from_cm) * u * u * u * (10 - 15 * u + 6 * u * u);
-  if (person->stroke_s < person->duration_s + stroke->pause_s)
-    return TRUE;
-  person->stroke++;
-  if (person->stroke < person->n_strokes)
-    begin_stroke (person);
-  return person->stroke < person->n_strokes;
-}
-
-static double
-turn_around (DorsalPerson *person)
-{
-  return dorsal_random_between (person->rand, 0.1, 0.6);
-}
-
-/* Past a border by `depth` for about `seconds`, and back to f_back. sign: +1 toward the feet. */
-static void
-add_incursion (DorsalPerson *person, double border_f, double depth_f, int sign, double seconds, double f_back)
-{
-  double there = border_f + sign * depth_f;
-  double way_cm = fabs (cm_of (person, there) - person->place_cm);
-  double depth_cm = cm_of (person, depth_f);
-  /* Near its end a minimum-jerk stroke covers the last r of D in T (r / 10 D)^⅓. */
-  double share = cbrt (depth_cm / (10 * MAX (way_cm, depth_cm)));
-  double peak = CLAMP (1.875 * way_cm * 2 * share / seconds, 3, 9);
-  double inside_s = 2 * share * 1.875 * way_cm / peak;
-
-  add_stroke (person, there, peak, 0.1);
-  while (inside_s + 2 < seconds && person->n_strokes + 3 < N_STROKES)
-    {
-      add_stroke (person, there + sign * 0.05, 3, 0.1);
-      add_stroke (person, there, 3, 0.1);
-      inside_s += 2 * (1.875 * cm_of (person, 0.05) / 3 + 0.1);
-    }
-  add_stroke (person, f_back, peak, turn_around (person));
-}
-
-/* --- acts --- */
-
-static void
-lower (DorsalPerson *person, double kappa, double tau)
-{
-  person->kappa_goal = kappa;
-  person->kappa_tau = tau;
-}
-
-static double
-vas_at (DorsalPerson *person)
+double
+dorsal_person_vas (const DorsalPerson *person)
 {
   double vas = 1;
 
-  for (guint i = 0; i < N_SPOTS; i++)
-    if (fabs (f_of (person, person->place_cm) - person->spots[i].f) < SPOT_WIDTH_F)
+  for (guint i = 0; i < DORSAL_N_SPOTS; i++)
+    if (fabs (dorsal_person_f (person, person->place_cm) - person->spots[i].f) < SPOT_WIDTH_F)
       vas += 3 * person->spots[i].gain;
   return CLAMP (vas * person->kappa, 0, 10);
-}
-
-static void
-begin_act (DorsalPerson *person)
-{
-  const DorsalZones *zones = dorsal_zones_default ();
-  GRand *rand = person->rand;
-
-  person->n_strokes = person->stroke = 0;
-  person->act_s = 0;
-  person->step = 0;
-  person->patch_mm = DORSAL_CONTACT_LENGTH_MM;
-  person->breath_hz = dorsal_random_between (rand, 0.20, 0.30);
-  person->breath_depth = dorsal_random_between (rand, 0.03, 0.05);
-  switch (person->act.kind)
-    {
-    case DORSAL_ACT_ROLL:
-      lower (person, 1, 0.4);
-      add_stroke (person, person->act.place, person->act.speed_cm_s, turn_around (person));
-      break;
-    case DORSAL_ACT_LUMBAR:
-      lower (person, 1, 0.4);
-      add_incursion (person, zones->lower_caution_end, CLAMP (0.02 + 0.02 * person->act.seconds, 0.02, 0.12), 1,
-                     person->act.seconds, 0.5);
-      break;
-    case DORSAL_ACT_NECK:
-      lower (person, 0.5, 0.4);
-      add_incursion (person, zones->neck_end, 0.045, -1, person->act.seconds, 0.2);
-      break;
-    case DORSAL_ACT_HOLD:
-      {
-        double tender = vas_at (person) > 3 ? 1.1 : 1.0;
-        lower (person, dorsal_random_between (rand, 0.90, 1.05) * tender, 0.6);
-        person->breath_hz = dorsal_random_between (rand, 0.10, 0.15);
-        person->breath_depth = dorsal_random_between (rand, 0.05, 0.10);
-        person->sway_cm = dorsal_random_between (rand, 0.1, 0.3);
-        person->creep = 0.03 * dorsal_random_normal (rand);
-        break;
-      }
-    case DORSAL_ACT_EXTEND:
-      lower (person, HIPS_DOWN, 0.5);
-      break;
-    case DORSAL_ACT_BOUNCE:
-      lower (person, 0, 0.05);
-      person->turn_deg_s = dorsal_random_between (rand, -3, 3) / MAX (person->act.seconds, 0.3);
-      break;
-    case DORSAL_ACT_LIFT:
-      lower (person, 0, 0.15);
-      person->turn_deg_s = (g_rand_boolean (rand) ? 1 : -1) * dorsal_random_between (rand, 20, 60) / person->act.seconds;
-      break;
-    case DORSAL_ACT_OFF:
-    case DORSAL_ACT_SETTLE:
-      lower (person, 0, 0.15);
-      person->turn_deg_s = dorsal_random_between (rand, -10, 10);
-      break;
-    default:
-      break;
-    }
-  if (person->n_strokes > 0)
-    begin_stroke (person);
-}
-
-/* Up to a hold's sway: starts from rest, so that it joins the stroke before it. */
-static void
-sway (DorsalPerson *person)
-{
-  double t = person->act_s;
-  double fade = MIN (t / 2, 1);
-
-  if (person->step == 0)
-    {
-      person->hold_cm = person->place_cm;
-      person->breath = 0;
-      person->step = 1;
-    }
-  person->place_cm = person->hold_cm + person->sway_cm * fade * sin (person->breath) + person->creep * sqrt (t);
-}
-
-/* Lifted: nothing rolls; at the end the person lies elsewhere. */
-static gboolean
-settle (DorsalPerson *person)
-{
-  if (person->step == 0 && person->kappa < 0.02)
-    {
-      person->place_cm = start_cm (person);
-      person->step = 1;
-      person->act_s = 0;
-      lower (person, HIPS_DOWN, 0.5);
-    }
-  return person->step == 0 || person->act_s < person->act.seconds;
-}
-
-static gboolean
-lift (DorsalPerson *person)
-{
-  if (person->step == 0 && person->act_s >= person->act.seconds)
-    {
-      double moved = person->place_cm + 2.5 * dorsal_random_normal (person->rand);
-      person->place_cm = CLAMP (moved, cm_of (person, 0.1), cm_of (person, 0.58));
-      person->replaced = TRUE;
-      person->step = 1;
-      lower (person, 1, 0.3);
-    }
-  return person->act_s < person->act.seconds + 1;
-}
-
-static gboolean
-bounce (DorsalPerson *person)
-{
-  if (person->step == 0 && person->act_s >= person->act.seconds)
-    {
-      person->step = 1;
-      lower (person, 1, 0.3);
-    }
-  return person->act_s < person->act.seconds + 0.5;
-}
-
-/* The button, twice: a press whose line is damaged on the way is not missed. */
-static gboolean
-press (DorsalPerson *person)
-{
-  static const double at_s[] = { 0.3, 1.0 };
-
-  if (person->step < G_N_ELEMENTS (at_s) && person->act_s >= at_s[person->step])
-    {
-      person->pressed = TRUE;
-      person->replaced = FALSE;
-      person->step++;
-    }
-  return person->act_s < 1.4;
-}
-
-/* One step of the act. Returns FALSE when it is over. */
-static gboolean
-follow_act (DorsalPerson *person)
-{
-  person->act_s += person->dt;
-  switch (person->act.kind)
-    {
-    case DORSAL_ACT_OFF:
-      return person->act_s < person->act.seconds;
-    case DORSAL_ACT_SETTLE:
-      person->label = DORSAL_STATE_SETTLING;
-      return settle (person);
-    case DORSAL_ACT_PRESS:
-      person->label = DORSAL_STATE_SETTLING;
-      return press (person);
-    case DORSAL_ACT_ROLL:
-    case DORSAL_ACT_LUMBAR:
-    case DORSAL_ACT_NECK:
-      /* Who lay still does so until the first millimetre. */
-      if (person->label < DORSAL_STATE_HOLDING || fabs (person->place_cm - person->from_cm) > 0.1)
-        person->label = DORSAL_STATE_ROLLING;
-      return follow_strokes (person);
-    case DORSAL_ACT_HOLD:
-      person->label = DORSAL_STATE_HOLDING;
-      sway (person);
-      return person->act_s < person->act.seconds;
-    case DORSAL_ACT_EXTEND:
-      person->label = DORSAL_STATE_EXTENDING;
-      person->patch_mm = DORSAL_CONTACT_LENGTH_MM * (1 + 0.3 * CLAMP ((1 - person->kappa) / (1 - HIPS_DOWN), 0, 1));
-      return person->act_s < person->act.seconds;
-    case DORSAL_ACT_BOUNCE:
-      if (person->step == 1)
-        person->label = DORSAL_STATE_SETTLING;
-      return bounce (person);
-    case DORSAL_ACT_LIFT:
-      if (person->step == 1)
-        person->label = DORSAL_STATE_SETTLING;
-      return lift (person);
-    default:
-      return FALSE;
-    }
 }
 
 static void
 next_act (DorsalPerson *person)
 {
   if (!person->script)
-    person->act = dorsal_plan_next (&person->plan, f_of (person, person->place_cm));
+    person->act = dorsal_plan_next (&person->plan, dorsal_person_f (person, person->place_cm));
   else if (person->script_at < person->setup.n_script)
     person->act = person->script[person->script_at++];
   else
@@ -412,15 +119,13 @@ next_act (DorsalPerson *person)
       person->finished = TRUE;
     }
   person->acts++;
-  begin_act (person);
+  dorsal_person_begin_act (person);
 }
-
-/* --- body --- */
 
 static double
 force_n (DorsalPerson *person)
 {
-  double f = CLAMP (f_of (person, person->place_cm), -0.2, 1.1);
+  double f = CLAMP (dorsal_person_f (person, person->place_cm), -0.2, 1.1);
   double reach = 0.27 + 0.30 * (1 - 0.954 * f);
   double up = MIN (0.29 / reach, 0.85) * person->setup.weight_kg * GRAVITY;
 
@@ -463,7 +168,7 @@ measured_angle (DorsalPerson *person)
 static void
 tell_truth (DorsalPerson *person, double moved_cm, double force, DorsalTruth *truth)
 {
-  double f = f_of (person, person->place_cm);
+  double f = dorsal_person_f (person, person->place_cm);
   gboolean off;
 
   truth->load_percent = force / (person->setup.weight_kg * GRAVITY) * 100;
@@ -473,7 +178,7 @@ tell_truth (DorsalPerson *person, double moved_cm, double force, DorsalTruth *tr
   truth->level = off ? DORSAL_LEVEL_UNKNOWN : dorsal_anatomy_level_at (f);
   truth->place_cm = person->place_cm;
   truth->speed_cm_s = off ? 0 : moved_cm / person->dt;
-  truth->vas = off ? 0 : vas_at (person);
+  truth->vas = off ? 0 : dorsal_person_vas (person);
   truth->replaced = person->replaced;
   truth->act = person->acts;
 }
@@ -487,7 +192,7 @@ dorsal_person_next (DorsalPerson *person, DorsalSample *ret_sample, gboolean *re
   double moved_cm, force;
 
   person->pressed = FALSE;
-  if (person->count == 0 || !follow_act (person))
+  if (person->count == 0 || !dorsal_person_follow_act (person))
     next_act (person);
   breathe_and_tremble (person);
   moved_cm = person->place_cm - before_cm;
@@ -499,7 +204,7 @@ dorsal_person_next (DorsalPerson *person, DorsalSample *ret_sample, gboolean *re
   ret_sample->seq = (guint16) person->count;
   ret_sample->angle_mdeg = measured_angle (person);
   ret_sample->n_cells = (guint8) hello->n_cells;
-  dorsal_cell_model_step (&person->cells, person->rand, hello, f_of (person, person->place_cm), force, person->patch_mm,
+  dorsal_cell_model_step (&person->cells, person->rand, hello, dorsal_person_f (person, person->place_cm), force, person->patch_mm,
                           person->dt, ret_sample->cells);
   *ret_pressed = person->pressed;
   if (ret_truth)

@@ -52,6 +52,7 @@ DorsalPosition
 dorsal_position_step (DorsalPosition prev, const DorsalSample *sample, const DorsalContact *contact,
                       DorsalGearing gearing, const DorsalZones *zones)
 {
+  gint64 until_us = contact->loaded ? contact->change_us : sample->time_us; /* an unloading, if there is one */
   DorsalPosition next = prev;
 
   next.angle_mdeg = sample->angle_mdeg;
@@ -66,9 +67,9 @@ dorsal_position_step (DorsalPosition prev, const DorsalSample *sample, const Dor
       next.unloaded_angle = prev.angle_mdeg;
     }
   if (next.unloaded
-      && too_much (sample->time_us - next.unloaded_us, turned_mdeg (next.unloaded_angle, sample->angle_mdeg), zones))
+      && too_much (until_us - next.unloaded_us, turned_mdeg (next.unloaded_angle, sample->angle_mdeg), zones))
     next.known = FALSE;
-  if (next.known && next.unloaded && contact->loaded && contact->on) /* a brush does not count */
+  if (next.known && next.unloaded && contact->loaded && contact->on) /* a brush is no end of it */
     {
       next.unloaded = FALSE;
       next.kept_var += zones->sigma_kept_cm * zones->sigma_kept_cm;

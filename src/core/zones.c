@@ -242,7 +242,7 @@ parse (const char *text, const char *name, DorsalZones *zones, GError **error)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) cause = NULL;
 
-  if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, &cause))
+  if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_KEEP_TRANSLATIONS, &cause))
     {
       g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_SYNTAX,
                    "%s:%u: not a zone map: lines are [group], key=number or # comment (%s)", name, broken_line (text),

@@ -125,6 +125,8 @@ test_refusals_say_what_to_do (void)
   g_assert_nonnull (strstr (
       dorsal_headline_of (DORSAL_LINK_STREAMING, &rolling, &imu, DORSAL_ANCHOR_MOVING).detail, "Hold still"));
   g_assert_nonnull (strstr (
+      dorsal_headline_of (DORSAL_LINK_STREAMING, &rolling, &imu, DORSAL_ANCHOR_NO_SIGNAL).detail, "press its button again"));
+  g_assert_nonnull (strstr (
       dorsal_headline_of (DORSAL_LINK_STREAMING, &rolling, &blind, DORSAL_ANCHOR_NO_ANGLE).detail, "cannot tell"));
 }
 
