@@ -28,11 +28,11 @@ G_DEFINE_FINAL_TYPE (DorsalApplication, dorsal_application, ADW_TYPE_APPLICATION
 
 static const GOptionEntry options[] = {
   { "source", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Connect at once: demo, a port's name, or a path"), N_("NAME") },
-  { "pace", 0, 0, G_OPTION_ARG_DOUBLE, NULL, N_("Play the demo or a recording so many times as fast as life"), "X" },
+  { "pace", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Play the demo or a recording so many times as fast as life"), "X" },
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page: welcome or live"), N_("NAME") },
   { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open the window at this size in pixels"), N_("WxH") },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window and quit"), N_("FILE") },
-  { "after", 0, 0, G_OPTION_ARG_DOUBLE, NULL, N_("Take it after so many seconds (default 5)"), N_("SECONDS") },
+  { "after", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Take it after so many seconds (default 5)"), N_("SECONDS") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and quit"), NULL },
   { NULL },
 };
@@ -81,6 +81,24 @@ parse_size (const char *text, int *ret_width, int *ret_height)
     return FALSE;
   *ret_width = (int) width;
   *ret_height = (int) height;
+  return TRUE;
+}
+
+/* A number of an option, kept as text: GOption takes a zero for an option that was not given. FALSE when it is
+ * none or out of range; left out, *ret_value stays. */
+static gboolean
+lookup_number (GVariantDict *given, const char *option, double min, double max, double *ret_value)
+{
+  const char *text;
+  char *end;
+  double value;
+
+  if (!g_variant_dict_lookup (given, option, "&s", &text))
+    return TRUE;
+  value = g_ascii_strtod (text, &end);
+  if (end == text || *end != '\0' || !(value >= min && value <= max))
+    return FALSE;
+  *ret_value = value;
   return TRUE;
 }
 
@@ -141,10 +159,10 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
   g_variant_dict_lookup (given, "page", "&s", &page);
   g_variant_dict_lookup (given, "size", "&s", &size);
   g_variant_dict_lookup (given, "screenshot", "^&ay", &screenshot);
-  if (g_variant_dict_lookup (given, "pace", "d", &pace) && !(pace >= 0.1 && pace <= 100))
-    return complain (line, _("dorsal: --pace must be between 0.1 and 100%s"), "");
-  if (g_variant_dict_lookup (given, "after", "d", &after) && !(after >= 0.1 && after <= 86400))
-    return complain (line, _("dorsal: --after must be between 0.1 and 86400 seconds%s"), "");
+  if (!lookup_number (given, "pace", 0.1, 100, &pace))
+    return complain (line, _("dorsal: --pace must be a number between 0.1 and 100%s"), "");
+  if (!lookup_number (given, "after", 0.1, 86400, &after))
+    return complain (line, _("dorsal: --after must be a number of seconds between 0.1 and 86400%s"), "");
   if (size && !parse_size (size, &width, &height))
     return complain (line, _("dorsal: --size %s: give width and height in pixels, such as 1200x800"), size);
 
