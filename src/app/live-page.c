@@ -47,6 +47,11 @@ on_live_changed (DorsalLivePage *page)
   gtk_widget_set_visible (page->anchor_button,
                           hello && hello->angle != DORSAL_ANGLE_NONE && reading->link == DORSAL_LINK_STREAMING
                               && reading->state > DORSAL_STATE_OFF && !reading->place_known);
+  /* What is not fed any more must not look live. */
+  if (hello && dorsal_live_get_link (page->live) != DORSAL_LINK_STREAMING)
+    gtk_widget_add_css_class (GTK_WIDGET (page), "stale");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (page), "stale");
 }
 
 void

@@ -164,6 +164,9 @@ test_words_and_tones (void)
   g_assert_cmpstr (words_of (window), ==, "No signal");
   g_assert_true (has_tone (window, "tone-unknown"));
   g_assert_false (has_tone (window, "tone-stop"));
+  g_assert_nonnull (find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
+  feed_run (feed, 0.5);
+  g_assert_null (find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
   close_window (window);
 }
 
