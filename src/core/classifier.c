@@ -2,7 +2,7 @@
 
 /* One sample in, one reading out.
  *
- *   sample ─▶ contact ─▶ position ─▶ motion ─▶ hold ─▶ reading ─▶ alert ─▶ reading, complete
+ *   sample ─▶ contact ─▶ position ─▶ motion ─▶ hold ─▶ breath ─▶ reading ─▶ alert ─▶ reading, complete
  *
  * Never: allocates, asks the clock, names a place that nobody anchored. */
 
@@ -203,9 +203,14 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   classifier->hold = dorsal_hold_step (classifier->hold, &classifier->contact, &load, &classifier->motion, path_cm,
                                        angle_known, sample->time_us, zones);
 
+  dorsal_breath_step (&classifier->breath, load.known && classifier->hold.state == DORSAL_STATE_HOLDING, load.level,
+                      sample->time_us);
+
   memset (ret_reading, 0, sizeof *ret_reading);
   ret_reading->sample = *sample;
   ret_reading->link = DORSAL_LINK_STREAMING;
+  ret_reading->breath_known = classifier->breath.known;
+  ret_reading->breath_bpm = classifier->breath.known ? classifier->breath.per_minute : 0;
   ret_reading->speed_known = classifier->motion.known;
   ret_reading->speed_cm_s = classifier->motion.speed_cm_s;
   fill_load (&load, zones, ret_reading);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* One sample in, one reading out: contact, position, motion, hold, alert, in that order.
+/* One sample in, one reading out: contact, position, motion, hold, breath, alert, in that order.
  * Never allocates, never asks the clock. */
 
 #include "core/alert.h"
+#include "core/breath.h"
 #include "core/clock.h"
 #include "core/hold.h"
 #include "core/position.h"
@@ -29,6 +30,7 @@ typedef struct
   DorsalPosition position;
   DorsalMotion motion;
   DorsalHold hold;
+  DorsalBreath breath;
   DorsalExcess excess;
   DorsalAlarm alarm;
   DorsalDwell dwell;

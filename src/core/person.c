@@ -179,6 +179,7 @@ tell_truth (DorsalPerson *person, double moved_cm, double force, DorsalTruth *tr
   truth->place_cm = person->place_cm;
   truth->speed_cm_s = off ? 0 : moved_cm / person->dt;
   truth->vas = off ? 0 : dorsal_person_vas (person);
+  truth->breath_bpm = person->breath_hz * 60;
   truth->replaced = person->replaced;
   truth->act = person->acts;
 }

@@ -63,6 +63,7 @@ typedef struct
   double speed_cm_s;
   double load_percent;
   double vas;        /* discomfort 0 … 10 */
+  double breath_bpm; /* breaths a minute */
   gboolean replaced; /* since the last press the person was laid down anew: the host cannot know the place */
   guint act;         /* counts acts from 1 */
 } DorsalTruth;

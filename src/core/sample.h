@@ -169,6 +169,9 @@ typedef struct
   gboolean load_known; /* cells in kPa and the person's weight known */
   double load_percent; /* of body weight */
 
+  gboolean breath_known; /* experimental; only in a still hold */
+  double breath_bpm;     /* breaths a minute */
+
   double hold_s;  /* length of this hold so far; 0 when not holding */
   double dwell_s; /* time spent at this level so far; 0 when the place is unknown */
 } DorsalReading;

@@ -50,7 +50,8 @@ json_reading (Output *output, const DorsalReading *r)
   word (output, ",\"band\":", TRUE, dorsal_band_to_string (r->band), "\"");
   number (output, ",\"hold_s\":", TRUE, r->hold_s, NULL);
   number (output, ",\"dwell_s\":", TRUE, r->dwell_s, NULL);
-  output_text (output, ",\"breath_bpm\":null,\"alerts\":[");
+  number (output, ",\"breath_bpm\":", r->breath_known, r->breath_bpm, "null");
+  output_text (output, ",\"alerts\":[");
   print_alerts (output, r->alerts, "\"", ",");
   output_text (output, "]}\n");
 }
@@ -108,7 +109,8 @@ csv_reading (Output *output, const DorsalReading *r)
   word (output, ",", TRUE, dorsal_band_to_string (r->band), "");
   number (output, ",", TRUE, r->hold_s, NULL);
   number (output, ",", TRUE, r->dwell_s, NULL);
-  output_text (output, ",,");
+  number (output, ",", r->breath_known, r->breath_bpm, "");
+  output_text (output, ",");
   print_alerts (output, r->alerts, "", "+");
   output_text (output, "\n");
 }

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Load → breaths a minute.
+ *
+ *   load of the last 30 s, ten a second ─▶ less its straight line ─▶ power at 0.08 … 0.5 Hz
+ *                                                                        └▶ the peak, and its share of it all
+ *
+ * Comes in: the load of a hold. Goes out: a rate while one rate explains most of what moves.
+ * Never: a rate from less than twenty seconds, or from a person who rolls. */
+
+#include "core/breath.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LOWEST_HZ 0.08
+#define HIGHEST_HZ 0.5
+#define STEP_HZ 0.005
+#define N_RATES 85 /* from lowest to highest */
+#define ENOUGH (20 * DORSAL_BREATH_HZ)
+#define GOOD 0.55 /* confidence from which a rate is told */
+
+/* The window in order, without its mean and its slope: creep and settling are no breath. */
+static double
+detrend (const DorsalBreath *breath, double *ret_x)
+{
+  guint n = breath->n;
+  double middle = (n - 1) / 2.0, mean = 0, slope = 0, spread = 0, power = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      ret_x[i] = breath->load[(breath->head + DORSAL_BREATH_POINTS - n + i) % DORSAL_BREATH_POINTS];
+      mean += ret_x[i] / n;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      slope += (i - middle) * (ret_x[i] - mean);
+      spread += (i - middle) * (i - middle);
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      ret_x[i] -= mean + slope / spread * (i - middle);
+      power += ret_x[i] * ret_x[i];
+    }
+  return power;
+}
+
+/* Power of one frequency, by Goertzel's recurrence; a sine alone has the whole power of x. */
+static double
+power_at (const double *x, guint n, double hz)
+{
+  double c = 2 * cos (2 * G_PI * hz / DORSAL_BREATH_HZ);
+  double s1 = 0, s2 = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double s0 = x[i] + c * s1 - s2;
+      s2 = s1;
+      s1 = s0;
+    }
+  return (s1 * s1 + s2 * s2 - c * s1 * s2) * 2 / n;
+}
+
+static void
+look (DorsalBreath *breath)
+{
+  double x[DORSAL_BREATH_POINTS], power[N_RATES];
+  double all = detrend (breath, x);
+  guint peak = 0;
+  double shift = 0;
+
+  for (guint i = 0; i < N_RATES; i++)
+    {
+      power[i] = power_at (x, breath->n, LOWEST_HZ + i * STEP_HZ);
+      if (power[i] > power[peak])
+        peak = i;
+    }
+  /* A peak at an edge belongs to something slower or faster. */
+  breath->known = FALSE;
+  if (all <= 0 || peak == 0 || peak == N_RATES - 1)
+    return;
+  shift = (power[peak - 1] - power[peak + 1]) / (2 * (power[peak - 1] - 2 * power[peak] + power[peak + 1]));
+  breath->per_minute = 60 * (LOWEST_HZ + (peak + CLAMP (shift, -0.5, 0.5)) * STEP_HZ);
+  breath->confidence = MIN (power[peak] / all, 1);
+  breath->known = breath->confidence >= GOOD;
+}
+
+static void
+push (DorsalBreath *breath)
+{
+  breath->load[breath->head] = (float) (breath->sum / breath->in_sum);
+  breath->head = (breath->head + 1) % DORSAL_BREATH_POINTS;
+  breath->n = MIN (breath->n + 1, DORSAL_BREATH_POINTS);
+  breath->sum = 0;
+  breath->in_sum = 0;
+}
+
+void
+dorsal_breath_step (DorsalBreath *breath, gboolean holding, double level, gint64 time_us)
+{
+  gint64 slot = time_us / (G_USEC_PER_SEC / DORSAL_BREATH_HZ) + 1;
+
+  if (!holding || (breath->slot && slot - breath->slot > DORSAL_BREATH_HZ))
+    {
+      /* Cheap while rolling: there is mostly nothing to empty. */
+      if (breath->slot)
+        memset (breath, 0, sizeof *breath);
+      if (!holding)
+        return;
+    }
+  while (breath->slot && breath->slot < slot)
+    {
+      breath->slot++;
+      if (breath->in_sum == 0) /* a lost tenth: as the one before */
+        {
+          breath->sum = breath->load[(breath->head + DORSAL_BREATH_POINTS - 1) % DORSAL_BREATH_POINTS];
+          breath->in_sum = 1;
+        }
+      push (breath);
+      if (breath->n >= ENOUGH && breath->slot % DORSAL_BREATH_HZ == 0)
+        look (breath);
+    }
+  breath->slot = slot;
+  breath->sum += level;
+  breath->in_sum++;
+}
