@@ -171,14 +171,15 @@ fill_place (DorsalClassifier *classifier, DorsalReading *reading)
 }
 
 static void
-fill_load (const DorsalLoad *load, const DorsalZones *zones, DorsalReading *reading)
+fill_load (DorsalClassifier *classifier, const DorsalLoad *load, DorsalReading *reading)
 {
+  classifier->band = dorsal_load_band_near (load, classifier->band, &classifier->settings.zones);
   reading->pressure_known = load->pressure_known;
   reading->pressure_kpa = load->peak_kpa;
   reading->raw_fraction = load->raw_fraction;
   reading->load_known = load->load_known;
   reading->load_percent = load->load_percent;
-  reading->band = dorsal_load_band (load, zones);
+  reading->band = classifier->band;
 }
 
 void
@@ -213,7 +214,7 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   ret_reading->breath_bpm = classifier->breath.known ? classifier->breath.per_minute : 0;
   ret_reading->speed_known = classifier->motion.known;
   ret_reading->speed_cm_s = classifier->motion.speed_cm_s;
-  fill_load (&load, zones, ret_reading);
+  fill_load (classifier, &load, ret_reading);
   if (load.known) /* else every cell is dead: nobody knows whether somebody lies there */
     {
       ret_reading->state = classifier->hold.state;

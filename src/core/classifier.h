@@ -36,6 +36,7 @@ typedef struct
   DorsalDwell dwell;
   gboolean measured; /* the anchor was, by tape: it is a length, and no part of the back's */
   DorsalLevel level;
+  DorsalBand band;
   gint64 time_us;
   gint64 path_mdeg; /* rotation since the start, 64 bit */
   gint32 angle_mdeg;

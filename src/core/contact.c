@@ -13,6 +13,7 @@
 
 #define GRAVITY 9.81
 #define LEAVE 0.8
+#define CLEARLY 1.06 /* below a border by more than a trembling hold moves */
 
 DorsalLoad
 dorsal_load_of (const DorsalSample *sample, const DorsalHello *hello, const DorsalBody *body, const DorsalZones *zones)
@@ -76,6 +77,19 @@ dorsal_load_band (const DorsalLoad *load, const DorsalZones *zones)
   by_load = band_of (load->load_percent, zones->contact_percent, zones->comfortable_percent, zones->firm_percent,
                      zones->hard_percent);
   return MAX (by_pressure, by_load);
+}
+
+DorsalBand
+dorsal_load_band_near (const DorsalLoad *load, DorsalBand current, const DorsalZones *zones)
+{
+  DorsalBand band = dorsal_load_band (load, zones);
+  DorsalLoad higher = *load;
+
+  if (band == DORSAL_BAND_UNKNOWN || band >= current)
+    return band;
+  higher.peak_kpa *= CLEARLY;
+  higher.load_percent *= CLEARLY;
+  return MIN (current, dorsal_load_band (&higher, zones));
 }
 
 DorsalContact

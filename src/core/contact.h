@@ -32,6 +32,10 @@ DorsalLoad dorsal_load_of (const DorsalSample *sample, const DorsalHello *hello,
  * UNKNOWN for raw cells that bear load, nobody knows how hard that is, and where no cell is alive. */
 DorsalBand dorsal_load_band (const DorsalLoad *load, const DorsalZones *zones);
 
+/* The same for one sample after another: a band rises at once and falls only when the load is clearly below its
+ * border, so that a load on the border does not flicker. current: the band before. */
+DorsalBand dorsal_load_band_near (const DorsalLoad *load, DorsalBand current, const DorsalZones *zones);
+
 typedef struct
 {
   gboolean on;       /* debounced */

@@ -192,6 +192,31 @@ test_off_is_dated_back (void)
   g_assert_cmpint (contact.since_us, ==, 400 * MS);
 }
 
+/* At the border of 70 kPa: up at once, down only when clearly below. */
+static void
+test_band_does_not_flicker (void)
+{
+  static const struct
+  {
+    double kpa;
+    DorsalBand band;
+  } walk[] = { { 60, DORSAL_BAND_COMFORTABLE }, { 69.9, DORSAL_BAND_COMFORTABLE }, { 70, DORSAL_BAND_FIRM },
+               { 69, DORSAL_BAND_FIRM },        { 66.5, DORSAL_BAND_FIRM },        { 65, DORSAL_BAND_COMFORTABLE },
+               { 69, DORSAL_BAND_COMFORTABLE }, { 111, DORSAL_BAND_TOO_HARD },     { 105, DORSAL_BAND_TOO_HARD },
+               { 30, DORSAL_BAND_COMFORTABLE }, { 1, DORSAL_BAND_NONE } };
+  DorsalBand band = DORSAL_BAND_UNKNOWN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (walk); i++)
+    {
+      DorsalLoad load = { .known = TRUE, .pressure_known = TRUE, .peak_kpa = walk[i].kpa };
+      band = dorsal_load_band_near (&load, band, dorsal_zones_default ());
+      g_assert_cmpint (band, ==, walk[i].band);
+    }
+  /* What is not known any more does not cling. */
+  g_assert_cmpint (dorsal_load_band_near (&(DorsalLoad){ 0 }, DORSAL_BAND_FIRM, dorsal_zones_default ()), ==,
+                   DORSAL_BAND_UNKNOWN);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -203,5 +228,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/contact/contact-comes-after-60-ms-and-goes-after-150", test_debounce);
   g_test_add_func ("/core/contact/a-bounce-is-one-contact", test_bounce);
   g_test_add_func ("/core/contact/the-end-is-dated-back-to-the-load", test_off_is_dated_back);
+  g_test_add_func ("/core/contact/a-band-rises-at-once-and-does-not-flicker", test_band_does_not_flicker);
   return g_test_run ();
 }
