@@ -5,74 +5,118 @@
 
 #include "ctl/print.h"
 
-/* A column: its mark goes before it, and its value only if it is known. */
-static void
-word (Output *output, const char *mark, gboolean known, const char *value, const char *quote)
+/* The columns, in order. */
+typedef enum
 {
-  output_text (output, mark);
-  if (known)
+  SEQ,
+  TIME,
+  STATE,
+  ZONE,
+  LEVEL,
+  POSITION,
+  SIGMA,
+  SPEED,
+  PRESSURE,
+  LOAD,
+  BAND,
+  HOLD,
+  DWELL,
+  BREATH,
+  ALERTS,
+  END,
+  N_MARKS,
+} Mark;
+
+/* How a row is written: what stands before each column and after the last, around words, between alerts, and for what
+ * nobody knows. */
+typedef struct
+{
+  const char *marks[N_MARKS];
+  const char *quote, *comma, *unknown;
+} Style;
+
+static const Style json_style = {
+  .marks = {
+    [SEQ] = "{\"seq\":", [TIME] = ",\"t\":", [STATE] = ",\"state\":", [ZONE] = ",\"zone\":",
+    [LEVEL] = ",\"level\":", [POSITION] = ",\"position_cm\":", [SIGMA] = ",\"sigma_cm\":",
+    [SPEED] = ",\"speed_cm_s\":", [PRESSURE] = ",\"pressure_kpa\":", [LOAD] = ",\"load_percent\":",
+    [BAND] = ",\"band\":", [HOLD] = ",\"hold_s\":", [DWELL] = ",\"dwell_s\":", [BREATH] = ",\"breath_bpm\":",
+    [ALERTS] = ",\"alerts\":[", [END] = "]}\n",
+  },
+  .quote = "\"", .comma = ",", .unknown = "null",
+};
+
+static const Style csv_style = {
+  .marks = {
+    [SEQ] = "", [TIME] = ",", [STATE] = ",", [ZONE] = ",", [LEVEL] = ",", [POSITION] = ",", [SIGMA] = ",",
+    [SPEED] = ",", [PRESSURE] = ",", [LOAD] = ",", [BAND] = ",", [HOLD] = ",", [DWELL] = ",", [BREATH] = ",",
+    [ALERTS] = ",", [END] = "\n",
+  },
+  .quote = "", .comma = "+", .unknown = "",
+};
+
+static void
+word (Output *output, const Style *style, Mark mark, gboolean known, const char *value)
+{
+  output_text (output, style->marks[mark]);
+  if (!known)
     {
-      output_text (output, quote);
-      output_text (output, value);
-      output_text (output, quote);
+      output_text (output, style->unknown);
+      return;
     }
-  else if (*quote != '\0')
-    output_text (output, "null");
+  output_text (output, style->quote);
+  output_text (output, value);
+  output_text (output, style->quote);
 }
 
 static void
-number (Output *output, const char *mark, gboolean known, double value, const char *unknown)
+number (Output *output, const Style *style, Mark mark, gboolean known, double value)
 {
-  output_text (output, mark);
+  output_text (output, style->marks[mark]);
   if (known)
     output_fixed (output, value, 1);
   else
-    output_text (output, unknown);
+    output_text (output, style->unknown);
+}
+
+static void
+print_row (Output *output, const Style *style, const DorsalReading *r)
+{
+  output_text (output, style->marks[SEQ]);
+  output_integer (output, r->sample.seq);
+  output_text (output, style->marks[TIME]);
+  output_fixed (output, (double) r->sample.time_us * 1e-6, 3);
+  word (output, style, STATE, TRUE, dorsal_state_to_string (r->state));
+  word (output, style, ZONE, TRUE, dorsal_zone_to_string (r->zone));
+  word (output, style, LEVEL, r->level != DORSAL_LEVEL_UNKNOWN, dorsal_level_to_string (r->level));
+  number (output, style, POSITION, r->place_known, r->place_cm);
+  number (output, style, SIGMA, r->place_known, r->sigma_cm);
+  number (output, style, SPEED, r->speed_known, r->speed_cm_s);
+  number (output, style, PRESSURE, r->pressure_known, r->pressure_kpa);
+  number (output, style, LOAD, r->load_known, r->load_percent);
+  word (output, style, BAND, TRUE, dorsal_band_to_string (r->band));
+  number (output, style, HOLD, TRUE, r->hold_s);
+  number (output, style, DWELL, TRUE, r->dwell_s);
+  number (output, style, BREATH, r->breath_known, r->breath_bpm);
+  output_text (output, style->marks[ALERTS]);
+  print_alerts (output, r->alerts, style->quote, style->comma);
+  output_text (output, style->marks[END]);
+}
+
+static void
+nothing (Output *output)
+{
 }
 
 /* JSON */
 
 static void
-json_reading (Output *output, const DorsalReading *r)
-{
-  output_text (output, "{\"seq\":");
-  output_integer (output, r->sample.seq);
-  output_text (output, ",\"t\":");
-  output_fixed (output, (double) r->sample.time_us * 1e-6, 3);
-  word (output, ",\"state\":", TRUE, dorsal_state_to_string (r->state), "\"");
-  word (output, ",\"zone\":", TRUE, dorsal_zone_to_string (r->zone), "\"");
-  word (output, ",\"level\":", r->level != DORSAL_LEVEL_UNKNOWN, dorsal_level_to_string (r->level), "\"");
-  number (output, ",\"position_cm\":", r->place_known, r->place_cm, "null");
-  number (output, ",\"sigma_cm\":", r->place_known, r->sigma_cm, "null");
-  number (output, ",\"speed_cm_s\":", r->speed_known, r->speed_cm_s, "null");
-  number (output, ",\"pressure_kpa\":", r->pressure_known, r->pressure_kpa, "null");
-  number (output, ",\"load_percent\":", r->load_known, r->load_percent, "null");
-  word (output, ",\"band\":", TRUE, dorsal_band_to_string (r->band), "\"");
-  number (output, ",\"hold_s\":", TRUE, r->hold_s, NULL);
-  number (output, ",\"dwell_s\":", TRUE, r->dwell_s, NULL);
-  number (output, ",\"breath_bpm\":", r->breath_known, r->breath_bpm, "null");
-  output_text (output, ",\"alerts\":[");
-  print_alerts (output, r->alerts, "\"", ",");
-  output_text (output, "]}\n");
-}
-
-static void
-json_begin (Output *output)
-{
-}
-
-static void
 json_message (Output *output, const DorsalMessage *message)
 {
   if (is_sample (message))
-    json_reading (output, &message->reading);
+    print_row (output, &json_style, &message->reading);
   else
     print_event (output, EVENT_JSON, message);
-}
-
-static void
-json_turn (Output *output)
-{
 }
 
 static void
@@ -81,7 +125,7 @@ json_end (Output *output, const DorsalStatistics *statistics)
   print_statistics (output, EVENT_JSON, statistics);
 }
 
-const Printer print_json = { "json", json_begin, json_message, json_turn, json_end };
+const Printer print_json = { "json", nothing, json_message, nothing, json_end };
 
 /* CSV */
 
@@ -93,33 +137,10 @@ csv_begin (Output *output)
 }
 
 static void
-csv_reading (Output *output, const DorsalReading *r)
-{
-  output_integer (output, r->sample.seq);
-  output_text (output, ",");
-  output_fixed (output, (double) r->sample.time_us * 1e-6, 3);
-  word (output, ",", TRUE, dorsal_state_to_string (r->state), "");
-  word (output, ",", TRUE, dorsal_zone_to_string (r->zone), "");
-  word (output, ",", r->level != DORSAL_LEVEL_UNKNOWN, dorsal_level_to_string (r->level), "");
-  number (output, ",", r->place_known, r->place_cm, "");
-  number (output, ",", r->place_known, r->sigma_cm, "");
-  number (output, ",", r->speed_known, r->speed_cm_s, "");
-  number (output, ",", r->pressure_known, r->pressure_kpa, "");
-  number (output, ",", r->load_known, r->load_percent, "");
-  word (output, ",", TRUE, dorsal_band_to_string (r->band), "");
-  number (output, ",", TRUE, r->hold_s, NULL);
-  number (output, ",", TRUE, r->dwell_s, NULL);
-  number (output, ",", r->breath_known, r->breath_bpm, "");
-  output_text (output, ",");
-  print_alerts (output, r->alerts, "", "+");
-  output_text (output, "\n");
-}
-
-static void
 csv_message (Output *output, const DorsalMessage *message)
 {
   if (is_sample (message))
-    csv_reading (output, &message->reading);
+    print_row (output, &csv_style, &message->reading);
   else
     print_event (output, EVENT_COMMENT, message);
 }
@@ -130,4 +151,4 @@ csv_end (Output *output, const DorsalStatistics *statistics)
   print_statistics (output, EVENT_COMMENT, statistics);
 }
 
-const Printer print_csv = { "csv", csv_begin, csv_message, json_turn, csv_end };
+const Printer print_csv = { "csv", csv_begin, csv_message, nothing, csv_end };
