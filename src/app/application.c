@@ -102,11 +102,11 @@ lookup_number (GVariantDict *given, const char *option, double min, double max, 
   return TRUE;
 }
 
+/* Tells of a bad argument. Returns the exit status for it. */
 static int
-complain (GApplicationCommandLine *line, const char *format, const char *value)
+complain (GApplicationCommandLine *line, const char *message)
 {
-  g_application_command_line_printerr (line, format, value);
-  g_application_command_line_printerr (line, "\n");
+  g_application_command_line_printerr (line, "%s\n", message);
   return 2;
 }
 
@@ -148,6 +148,7 @@ on_screenshot (gpointer data)
 static int
 dorsal_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
+  static const char *const pages[] = { "welcome", "live", NULL };
   DorsalApplication *self = DORSAL_APPLICATION (application);
   GVariantDict *given = g_application_command_line_get_options_dict (line);
   const char *source = NULL, *page = NULL, *size = NULL, *screenshot = NULL;
@@ -160,19 +161,22 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
   g_variant_dict_lookup (given, "size", "&s", &size);
   g_variant_dict_lookup (given, "screenshot", "^&ay", &screenshot);
   if (!lookup_number (given, "pace", 0.1, 100, &pace))
-    return complain (line, _("dorsal: --pace must be a number between 0.1 and 100%s"), "");
+    return complain (line, _("dorsal: --pace must be a number between 0.1 and 100"));
   if (!lookup_number (given, "after", 0.1, 86400, &after))
-    return complain (line, _("dorsal: --after must be a number of seconds between 0.1 and 86400%s"), "");
+    return complain (line, _("dorsal: --after must be a number of seconds between 0.1 and 86400"));
   if (size && !parse_size (size, &width, &height))
-    return complain (line, _("dorsal: --size %s: give width and height in pixels, such as 1200x800"), size);
+    {
+      g_autofree char *message
+          = g_strdup_printf (_("dorsal: --size %s: give width and height in pixels, such as 1200x800"), size);
+      return complain (line, message);
+    }
+  if (page && !g_strv_contains (pages, page))
+    {
+      g_autofree char *message = g_strdup_printf (_("dorsal: --page %s: there are welcome and live"), page);
+      return complain (line, message);
+    }
 
   window = window_of (self);
-  if (page && !dorsal_window_show_page (window, page))
-    {
-      complain (line, _("dorsal: --page %s: there are welcome and live"), page);
-      gtk_window_destroy (GTK_WINDOW (window));
-      return 2;
-    }
   if (width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (source)
