@@ -130,7 +130,7 @@ grow_scale (DorsalTracePlot *plot)
 
 static void
 draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inner, const DorsalValueAxis *axis,
-             const DorsalFont *font, const DorsalPalette *palette)
+            const DorsalFont *font, const DorsalPalette *palette)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot));
   gint64 span_us = window_samples (plot) * period_us (plot);
@@ -254,6 +254,7 @@ on_live_changed (DorsalTracePlot *plot)
       plot->high = 0;
       plot->shown_length = 0;
       plot->under_us = 0;
+      gtk_widget_queue_draw (GTK_WIDGET (plot)); /* the old one's picture must not stay */
     }
   announce (plot);
   if (length == plot->shown_length || (length > 0 && newest_column (plot) == plot->shown_column))
