@@ -324,9 +324,3 @@ dorsal_live_get_rate (DorsalLive *live)
 {
   return live->has_hello ? live->hello.rate_hz : DEFAULT_RATE;
 }
-
-DorsalStatistics
-dorsal_live_get_statistics (DorsalLive *live)
-{
-  return live->sensor ? dorsal_sensor_get_statistics (live->sensor) : (DorsalStatistics){ 0 };
-}

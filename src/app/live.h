@@ -60,7 +60,4 @@ const DorsalTrace *dorsal_live_get_pressure (DorsalLive *live);
 const DorsalTrace *dorsal_live_get_hold (DorsalLive *live);
 guint dorsal_live_get_rate (DorsalLive *live);
 
-/* Counts by cause so far. */
-DorsalStatistics dorsal_live_get_statistics (DorsalLive *live);
-
 G_END_DECLS

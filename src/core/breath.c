@@ -14,9 +14,8 @@
 #include <string.h>
 
 #define LOWEST_HZ 0.08
-#define HIGHEST_HZ 0.5
 #define STEP_HZ 0.005
-#define N_RATES 85 /* from lowest to highest */
+#define N_RATES 85 /* from the lowest to 0.5 Hz */
 #define ENOUGH (20 * DORSAL_BREATH_HZ)
 #define GOOD 0.55 /* confidence from which a rate is told */
 

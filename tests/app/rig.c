@@ -81,3 +81,23 @@ feed_silence (Feed *feed, double seconds)
   pass_on (feed);
   dorsal_live_notify (feed->live);
 }
+
+DorsalApplication *
+rig_start (int *argc, char ***argv)
+{
+  DorsalApplication *application;
+
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = dorsal_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  return application;
+}
+
+gboolean
+rig_timed_out (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}

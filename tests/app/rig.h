@@ -3,6 +3,7 @@
 
 /* What tests of the app share. */
 
+#include "app/application.h"
 #include "app/live.h"
 #include "core/person.h"
 
@@ -17,3 +18,23 @@ void feed_run (Feed *feed, double seconds);
 
 /* The host's clock passes without a byte. */
 void feed_silence (Feed *feed, double seconds);
+
+/* GTK, libadwaita, no animations, and the one application of this process. */
+DorsalApplication *rig_start (int *argc, char ***argv);
+
+/* For g_timeout_add(): sets the gboolean at data. */
+gboolean rig_timed_out (gpointer data);
+
+/* Runs the main loop until it is so; ten seconds are too long. */
+#define WAIT_FOR(condition)                                                                                           \
+  G_STMT_START                                                                                                        \
+  {                                                                                                                   \
+    gboolean late_ = FALSE;                                                                                           \
+    guint guard_ = g_timeout_add (10000, rig_timed_out, &late_);                                                      \
+    while (!(condition) && !late_)                                                                                    \
+      g_main_context_iteration (NULL, TRUE);                                                                          \
+    if (!late_)                                                                                                       \
+      g_source_remove (guard_);                                                                                       \
+    g_assert_true (condition);                                                                                        \
+  }                                                                                                                   \
+  G_STMT_END

@@ -84,26 +84,14 @@ test_dwell_follows (void)
   g_assert_cmpfloat_with_epsilon (dorsal_live_get_stale_place (live), 0.345, 0.02);
 }
 
-static gboolean
-timed_out (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 test_demo_streams_and_stops (void)
 {
   DorsalLive *live = dorsal_live_new ();
-  gboolean late = FALSE;
-  guint guard = g_timeout_add (10000, timed_out, &late);
 
   dorsal_live_connect (live, dorsal_source_demo_new (1, 20));
   g_assert_true (dorsal_live_is_demo (live));
-  while (dorsal_trace_length (dorsal_live_get_pressure (live)) < 200 && !late)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (late);
-  g_source_remove (guard);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live)) >= 200);
   dorsal_live_disconnect (live);
   g_assert_cmpint (dorsal_live_get_link (live), ==, DORSAL_LINK_ABSENT);
   g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live)), ==, 0);

@@ -36,13 +36,6 @@ on_after_paint (GdkFrameClock *clock, Shot *shot)
     shot->texture = dorsal_picture_of (shot->window);
 }
 
-static gboolean
-timed_out (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 static GdkTexture *
 shoot (DorsalWindow *window)
 {
@@ -50,7 +43,7 @@ shoot (DorsalWindow *window)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &shot);
   gboolean late = FALSE;
-  guint guard = g_timeout_add (10000, timed_out, &late);
+  guint guard = g_timeout_add (10000, rig_timed_out, &late);
 
   while (!shot.texture && !late)
     {
@@ -174,11 +167,7 @@ test_unknown_dark (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  application = dorsal_application_new ();
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = rig_start (&argc, &argv);
   g_test_add_func ("/app/picture/a-hold-in-light", test_hold_light);
   g_test_add_func ("/app/picture/an-unknown-place-in-dark", test_unknown_dark);
   return g_test_run ();

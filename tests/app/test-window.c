@@ -11,26 +11,6 @@
 
 static DorsalApplication *application;
 
-static gboolean
-timed_out (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                                           \
-  G_STMT_START                                                                                                        \
-  {                                                                                                                   \
-    gboolean late_ = FALSE;                                                                                           \
-    guint guard_ = g_timeout_add (10000, timed_out, &late_);                                                          \
-    while (!(condition) && !late_)                                                                                    \
-      g_main_context_iteration (NULL, TRUE);                                                                          \
-    if (!late_)                                                                                                       \
-      g_source_remove (guard_);                                                                                       \
-    g_assert_true (condition);                                                                                        \
-  }                                                                                                                   \
-  G_STMT_END
-
 /* The first descendant of a type, or with a CSS class where one is given. */
 static GtkWidget *
 find (GtkWidget *root, const char *type, const char *css_class)
@@ -217,11 +197,7 @@ test_everything_has_a_name (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  application = dorsal_application_new ();
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = rig_start (&argc, &argv);
   g_test_add_func ("/app/window/first-start-offers-rollers", test_first_start);
   g_test_add_func ("/app/window/pages-switch", test_pages_switch);
   g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);
