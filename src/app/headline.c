@@ -130,6 +130,30 @@ say_alert (DorsalHeadline *line, const DorsalReading *reading)
     case DORSAL_ALERT_TOO_FAST:
       say (line, DORSAL_TONE_CAUTION, ICON ("caution"), _("Slower"), _("Let your legs set a slow pace."));
       return TRUE;
+    case DORSAL_ALERT_MIDLINE:
+      say (line, DORSAL_TONE_CAUTION, ICON ("caution"), _("On the spine itself"),
+           _("The bony mid-line bears the load. Shift a little, or soften your back, so that the muscles beside it do."));
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Which way round the roller lies: the prompt, and the question when the answer is odd. */
+static gboolean
+say_direction (DorsalHeadline *line, const DorsalReading *reading)
+{
+  switch (reading->direction)
+    {
+    case DORSAL_DIRECTION_ASKED:
+      say (line, DORSAL_TONE_CALM, ICON ("rolling"), _("Now roll toward your head"),
+           _("The first stroke tells which way round the roller lies."));
+      return TRUE;
+    case DORSAL_DIRECTION_SUSPECT:
+      say (line, DORSAL_TONE_UNKNOWN, ICON ("unknown"), _("Which way was that?"),
+           _("The roller turned as if toward your feet. If you rolled toward your head it lies the other way round: hold "
+             "its button, or press “Turn it round”."));
+      return TRUE;
     default:
       return FALSE;
     }
@@ -238,6 +262,8 @@ dorsal_headline_of (DorsalLinkState link, const DorsalReading *reading, const Do
            refused ? refused : _("Lie on the roller, just below your shoulder blades."));
       return line;
     }
+  if (say_direction (&line, reading))
+    return line;
   say_doing (&line, reading);
   if (reading->place_known)
     say_place (&line, reading);

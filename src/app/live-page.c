@@ -32,6 +32,7 @@ struct _DorsalLivePage
   DorsalSpineView *spine;
   DorsalTracePlot *pressure, *hold;
   GtkWidget *anchor_button;
+  GtkWidget *direction_box;
   DorsalLive *live;
 };
 
@@ -43,10 +44,13 @@ on_live_changed (DorsalLivePage *page)
 {
   const DorsalReading *reading = dorsal_live_get_reading (page->live);
   const DorsalHello *hello = dorsal_live_get_hello (page->live);
+  gboolean suspect = reading->direction == DORSAL_DIRECTION_SUSPECT && reading->link == DORSAL_LINK_STREAMING;
 
+  gtk_widget_set_visible (page->direction_box, suspect);
   gtk_widget_set_visible (page->anchor_button,
-                          hello && hello->angle != DORSAL_ANGLE_NONE && reading->link == DORSAL_LINK_STREAMING
-                              && reading->state > DORSAL_STATE_OFF && !reading->place_known);
+                          !suspect && hello && hello->angle != DORSAL_ANGLE_NONE
+                              && reading->link == DORSAL_LINK_STREAMING && reading->state > DORSAL_STATE_OFF
+                              && !reading->place_known);
   /* What is not fed any more must not look live. */
   if (hello && dorsal_live_get_link (page->live) != DORSAL_LINK_STREAMING)
     gtk_widget_add_css_class (GTK_WIDGET (page), "stale");
@@ -156,6 +160,7 @@ dorsal_live_page_class_init (DorsalLivePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, pressure);
   gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, hold);
   gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, anchor_button);
+  gtk_widget_class_bind_template_child (widget_class, DorsalLivePage, direction_box);
 }
 
 static void

@@ -67,6 +67,7 @@ static void
 dorsal_live_init (DorsalLive *live)
 {
   live->settings = dorsal_settings_default ();
+  live->settings.ask_direction = TRUE; /* the headline prompts */
   live->stale_f = live->settings.zones.start_place;
   live->pressure = dorsal_trace_new ();
   live->hold = dorsal_trace_new ();
@@ -167,6 +168,9 @@ dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
     case DORSAL_MESSAGE_ANCHOR_REFUSED:
       live->refusal = message->refused;
       break;
+    case DORSAL_MESSAGE_MARKED_END:
+      live->settings.marked_end = message->marked_end;
+      break;
     default:
       break;
     }
@@ -243,6 +247,13 @@ dorsal_live_anchor (DorsalLive *live)
 {
   if (live->sensor)
     dorsal_sensor_anchor (live->sensor);
+}
+
+void
+dorsal_live_answer_direction (DorsalLive *live, gboolean turned)
+{
+  if (live->sensor)
+    dorsal_sensor_answer_direction (live->sensor, turned);
 }
 
 /* --- asking --- */

@@ -25,6 +25,9 @@ void dorsal_live_disconnect (DorsalLive *live);
 /* The person says: I am at the start position. */
 void dorsal_live_anchor (DorsalLive *live);
 
+/* The person says, of a direction that is suspect: the roller lies the other way round, or not. */
+void dorsal_live_answer_direction (DorsalLive *live, gboolean turned);
+
 /* One message, as the sensor gives them. For the sensor and for tests; does not notify. */
 void dorsal_live_take (DorsalLive *live, const DorsalMessage *message);
 void dorsal_live_notify (DorsalLive *live);

@@ -164,6 +164,12 @@ anchor_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+turn_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dorsal_live_answer_direction (DORSAL_WINDOW (widget)->live, g_variant_get_boolean (parameter));
+}
+
+static void
 choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
@@ -238,6 +244,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
   gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
+  gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
 }
 

@@ -2,7 +2,7 @@
 
 /* When to warn.
  *
- * Comes in: a reading and how long speed and pressure have been too much. Goes out: alert
+ * Comes in: a reading and how long something has been too much. Goes out: alert
  * bits, raw by the rules and debounced. Never: an alert from a place that is not known; the
  * screen says "unknown" then, which is never "safe".
  *
@@ -41,12 +41,21 @@ harder_than (const DorsalReading *reading, double kpa)
   return in_contact (reading) && reading->pressure_known && reading->pressure_kpa > kpa;
 }
 
+/* Where the load is next to nothing its shape says nothing. */
+static gboolean
+on_the_midline (const DorsalReading *reading, const DorsalZones *zones)
+{
+  return in_contact (reading) && reading->share_known && reading->midline_ratio > zones->midline_ratio
+         && reading->band > DORSAL_BAND_LIGHT;
+}
+
 DorsalExcess
 dorsal_excess_step (DorsalExcess prev, const DorsalReading *reading, gint64 step_us, const DorsalZones *zones)
 {
   return (DorsalExcess){
     .fast_us = excess (prev.fast_us, faster_than (reading, zones->fast_cm_s), step_us),
     .hard_us = excess (prev.hard_us, harder_than (reading, zones->hard_kpa), step_us),
+    .midline_us = excess (prev.midline_us, on_the_midline (reading, zones), step_us),
   };
 }
 
@@ -83,6 +92,8 @@ dorsal_alert_rules (const DorsalReading *reading, DorsalExcess excess, double le
     alerts |= DORSAL_ALERT_TOO_FAST;
   if (harder_than (reading, zones->hard_at_once_kpa) || excess.hard_us >= zones->hard_s * 1e6)
     alerts |= DORSAL_ALERT_TOO_HARD;
+  if (excess.midline_us >= zones->midline_s * 1e6)
+    alerts |= DORSAL_ALERT_MIDLINE;
   return alerts;
 }
 

@@ -8,13 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* How long speed and pressure have been above their sustained limits. */
+/* How long speed, pressure and the load on the mid-line have been above their sustained limits. */
 typedef struct
 {
-  gint64 fast_us, hard_us;
+  gint64 fast_us, hard_us, midline_us;
 } DorsalExcess;
 
-/* Adds step_us where the reading is above fast_cm_s or hard_kpa, else starts again. */
+/* Adds step_us where the reading is above fast_cm_s, hard_kpa or midline_ratio, else starts again. */
 DorsalExcess dorsal_excess_step (DorsalExcess prev, const DorsalReading *reading, gint64 step_us,
                                  const DorsalZones *zones);
 
@@ -23,7 +23,7 @@ DorsalExcess dorsal_excess_step (DorsalExcess prev, const DorsalReading *reading
 double dorsal_alert_near_margin_cm (double sigma_cm, const DorsalZones *zones);
 
 /* The alerts that this reading calls for, as DorsalAlert bits. Reads zone, place_*, sigma_cm,
- * state, speed_*, pressure_*; length_cm: L of the body. LUMBAR_NEAR is left out where LUMBAR
+ * state, speed_*, pressure_*, midline_ratio; length_cm: L of the body. LUMBAR_NEAR is left out where LUMBAR
  * stands. */
 guint dorsal_alert_rules (const DorsalReading *reading, DorsalExcess excess, double length_cm,
                           const DorsalZones *zones);

@@ -2,7 +2,7 @@
 
 /* One sample in, one reading out.
  *
- *   sample ─▶ contact ─▶ position ─▶ motion ─▶ hold ─▶ breath ─▶ reading ─▶ alert ─▶ reading, complete
+ *   sample ─▶ cells ─▶ contact ─▶ position ─▶ motion ─▶ hold ─▶ breath ─▶ reading ─▶ alert, pace ─▶ reading, complete
  *
  * Never: allocates, asks the clock, names a place that nobody anchored. */
 
@@ -30,6 +30,15 @@ static void
 derive (DorsalClassifier *classifier)
 {
   classifier->gearing = dorsal_gearing_of (&classifier->hello, classifier->settings.marked_end);
+}
+
+/* The other sign for what is rolled: the path in centimetres does not jump. */
+static void
+turn_path (DorsalClassifier *classifier)
+{
+  classifier->path_mdeg = -classifier->path_mdeg;
+  dorsal_motion_reset (&classifier->motion);
+  classifier->slip = (DorsalSlip){ 0 };
 }
 
 /* Where the start position lies: what the button means to who was not told a measured place. */
@@ -64,8 +73,8 @@ dorsal_classifier_configure (DorsalClassifier *classifier, const DorsalSettings 
   if (turned)
     {
       classifier->position.known = FALSE;
-      classifier->path_mdeg = -classifier->path_mdeg; /* the path in centimetres does not jump */
-      dorsal_motion_reset (&classifier->motion);
+      classifier->heading = (DorsalHeading){ 0 };
+      turn_path (classifier);
     }
 }
 
@@ -82,13 +91,16 @@ dorsal_classifier_hello (DorsalClassifier *classifier, const DorsalHello *hello)
 {
   gboolean same = strcmp (classifier->hello.serial, hello->serial) == 0
                   && strcmp (classifier->hello.model, hello->model) == 0
-                  && classifier->hello.diameter_mm == hello->diameter_mm && classifier->hello.angle == hello->angle;
+                  && classifier->hello.diameter_mm == hello->diameter_mm && classifier->hello.angle == hello->angle
+                  && classifier->hello.n_cells == hello->n_cells && classifier->hello.unit == hello->unit;
 
   classifier->hello = *hello;
   derive (classifier);
   if (!same)
     {
       classifier->position.known = FALSE;
+      classifier->heading = (DorsalHeading){ 0 };
+      classifier->cells = (DorsalCells){ 0 };
       classifier->started = FALSE;
       forget_person (classifier);
     }
@@ -99,6 +111,7 @@ static void
 forget_angle (DorsalClassifier *classifier, const DorsalSample *sample)
 {
   dorsal_motion_reset (&classifier->motion);
+  classifier->slip = (DorsalSlip){ 0 };
   classifier->position.known = FALSE;
   classifier->position.angle_mdeg = sample->angle_mdeg;
   classifier->angle_mdeg = sample->angle_mdeg;
@@ -124,6 +137,7 @@ take_in_time_and_angle (DorsalClassifier *classifier, const DorsalSample *sample
           classifier->position
               = dorsal_position_gap (classifier->position, sample, step_us, &classifier->settings.zones);
           dorsal_motion_reset (&classifier->motion);
+          classifier->slip = (DorsalSlip){ 0 };
         }
     }
   classifier->started = TRUE;
@@ -139,6 +153,37 @@ is_slow (const DorsalClassifier *classifier)
          && fabs (classifier->motion.speed_cm_s) < classifier->settings.zones.slow_cm_s;
 }
 
+/* What is rolled in contact, and what it tells beyond the place. */
+static void
+follow_rolling (DorsalClassifier *classifier, gint64 time_us, double path_cm)
+{
+  const DorsalZones *zones = &classifier->settings.zones;
+
+  if (!classifier->contact.on && !classifier->contact.loaded)
+    {
+      dorsal_motion_reset (&classifier->motion); /* a shell that turns in the air rolls along no back */
+      classifier->slip = (DorsalSlip){ 0 };
+    }
+  else if (classifier->gearing.cm_per_mdeg != 0)
+    {
+      dorsal_motion_step (&classifier->motion, time_us, path_cm, zones);
+      classifier->slip = dorsal_slip_step (classifier->slip, path_cm, zones);
+      if (classifier->slip.turned && classifier->slip.slipping)
+        classifier->position = dorsal_position_crept (classifier->position, classifier->slip.creep_cm);
+    }
+  classifier->heading
+      = dorsal_heading_step (classifier->heading, path_cm, !classifier->position.known, zones);
+}
+
+/* The zone of the place that is believed; UNKNOWN when none is, or its direction is in doubt. */
+static DorsalZone
+believed_zone (const DorsalClassifier *classifier, double f)
+{
+  gboolean known = classifier->position.known && classifier->heading.direction != DORSAL_DIRECTION_SUSPECT;
+
+  return known ? dorsal_zones_at (&classifier->settings.zones, f) : DORSAL_ZONE_UNKNOWN;
+}
+
 static void
 fill_place (DorsalClassifier *classifier, DorsalReading *reading)
 {
@@ -147,13 +192,15 @@ fill_place (DorsalClassifier *classifier, DorsalReading *reading)
   gboolean slow = is_slow (classifier);
   DorsalZone zone;
 
+  reading->direction = classifier->heading.direction;
+  reading->slipping = classifier->slip.slipping;
   if (!classifier->contact.on)
     {
       reading->zone = DORSAL_ZONE_OFF;
       classifier->level = DORSAL_LEVEL_UNKNOWN;
       return;
     }
-  zone = classifier->position.known ? dorsal_zones_at (zones, f) : DORSAL_ZONE_UNKNOWN;
+  zone = believed_zone (classifier, f);
   if (zone == DORSAL_ZONE_UNKNOWN)
     {
       classifier->level = DORSAL_LEVEL_UNKNOWN;
@@ -171,8 +218,10 @@ fill_place (DorsalClassifier *classifier, DorsalReading *reading)
 }
 
 static void
-fill_load (DorsalClassifier *classifier, const DorsalLoad *load, DorsalReading *reading)
+fill_load (DorsalClassifier *classifier, const DorsalLoad *load, const DorsalCellValues *values, DorsalReading *reading)
 {
+  DorsalShare share = dorsal_share_of (values, &classifier->hello, classifier->settings.marked_end);
+
   classifier->band = dorsal_load_band_near (load, classifier->band, &classifier->settings.zones);
   reading->pressure_known = load->pressure_known;
   reading->pressure_kpa = load->peak_kpa;
@@ -180,6 +229,56 @@ fill_load (DorsalClassifier *classifier, const DorsalLoad *load, DorsalReading *
   reading->load_known = load->load_known;
   reading->load_percent = load->load_percent;
   reading->band = classifier->band;
+  reading->saturated = values->saturated;
+  reading->share_known = share.known && classifier->contact.on;
+  reading->left_share = reading->share_known ? share.left : 0;
+  reading->midline_ratio = reading->share_known ? share.midline_ratio : 0;
+  for (guint i = 0; i < values->n; i++)
+    {
+      reading->cell_health[i] = (guint8) classifier->cells.health[i];
+      reading->n_faulty_cells += !values->usable[i];
+    }
+}
+
+/* What calls for an alert. While the direction is in doubt the roller may be at either of two places: it is warned of both. */
+static guint
+rules_of (const DorsalClassifier *classifier, const DorsalReading *reading)
+{
+  const DorsalSettings *settings = &classifier->settings;
+  const DorsalPosition *position = &classifier->position;
+  const double places_cm[] = { position->place_cm, dorsal_position_mirror (*position).place_cm };
+  guint rules = dorsal_alert_rules (reading, classifier->excess, settings->body.length_cm, &settings->zones);
+  DorsalReading supposed;
+
+  if (classifier->heading.direction != DORSAL_DIRECTION_SUSPECT || !position->known || reading->state <= DORSAL_STATE_OFF)
+    return rules;
+  supposed = *reading;
+  supposed.place_known = TRUE;
+  supposed.sigma_cm = dorsal_position_sigma (position, &settings->body, &settings->zones);
+  for (guint i = 0; i < G_N_ELEMENTS (places_cm); i++)
+    {
+      supposed.place_cm = places_cm[i];
+      supposed.zone = dorsal_zones_at (&settings->zones, places_cm[i] / settings->body.length_cm);
+      rules |= dorsal_alert_rules (&supposed, classifier->excess, settings->body.length_cm, &settings->zones);
+    }
+  return rules & DORSAL_ALERT_LUMBAR ? rules & ~(guint) DORSAL_ALERT_LUMBAR_NEAR : rules;
+}
+
+/* The reading is complete but for what follows from it. */
+static void
+finish (DorsalClassifier *classifier, gint64 time_us, gint64 step_us, DorsalReading *reading)
+{
+  const DorsalZones *zones = &classifier->settings.zones;
+  guint rules;
+
+  classifier->excess = dorsal_excess_step (classifier->excess, reading, step_us, zones);
+  rules = rules_of (classifier, reading);
+  classifier->alarm = dorsal_alarm_step (classifier->alarm, rules, time_us, zones);
+  reading->alerts = classifier->alarm.standing;
+  classifier->pacing
+      = dorsal_pacing_step (classifier->pacing, reading->state == DORSAL_STATE_ROLLING && reading->speed_known,
+                            reading->speed_cm_s, rules & DORSAL_ALERT_TOO_FAST, step_us, zones);
+  reading->pace = classifier->pacing.pace;
 }
 
 void
@@ -189,21 +288,20 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   const DorsalZones *zones = &classifier->settings.zones;
   gint64 step_us = classifier->started && step != DORSAL_CLOCK_FIRST ? sample->time_us - classifier->time_us : 0;
   gboolean angle_known = classifier->gearing.cm_per_mdeg != 0;
-  DorsalLoad load = dorsal_load_of (sample, &classifier->hello, &classifier->settings.body, zones);
+  DorsalCellValues values = dorsal_cells_step (&classifier->cells, sample, &classifier->hello, zones);
+  DorsalLoad load = dorsal_load_of (&values, &classifier->hello, &classifier->settings.body, zones);
   double path_cm;
 
   take_in_time_and_angle (classifier, sample, step);
   path_cm = classifier->path_mdeg * classifier->gearing.cm_per_mdeg;
   classifier->contact = dorsal_contact_step (classifier->contact, &load, sample->time_us, zones);
+  dorsal_cells_rest (&classifier->cells, sample, &classifier->hello,
+                     !classifier->contact.on && !classifier->contact.loaded, zones);
   classifier->position
       = dorsal_position_step (classifier->position, sample, &classifier->contact, classifier->gearing, zones);
-  if (!classifier->contact.on && !classifier->contact.loaded)
-    dorsal_motion_reset (&classifier->motion); /* a shell that turns in the air rolls along no back */
-  else if (angle_known)
-    dorsal_motion_step (&classifier->motion, sample->time_us, path_cm, zones);
+  follow_rolling (classifier, sample->time_us, path_cm);
   classifier->hold = dorsal_hold_step (classifier->hold, &classifier->contact, &load, &classifier->motion, path_cm,
                                        angle_known, sample->time_us, zones);
-
   dorsal_breath_step (&classifier->breath, load.known && classifier->hold.state == DORSAL_STATE_HOLDING, load.level,
                       sample->time_us);
 
@@ -214,8 +312,8 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   ret_reading->breath_bpm = classifier->breath.known ? classifier->breath.per_minute : 0;
   ret_reading->speed_known = classifier->motion.known;
   ret_reading->speed_cm_s = classifier->motion.speed_cm_s;
-  fill_load (classifier, &load, ret_reading);
-  if (load.known) /* else every cell is dead: nobody knows whether somebody lies there */
+  fill_load (classifier, &load, &values, ret_reading);
+  if (load.known) /* else no cell can be believed: nobody knows whether somebody lies there */
     {
       ret_reading->state = classifier->hold.state;
       ret_reading->hold_s = dorsal_hold_seconds (&classifier->hold, sample->time_us);
@@ -224,13 +322,7 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   dorsal_dwell_add (&classifier->dwell, ret_reading->level, step_us);
   if (ret_reading->level != DORSAL_LEVEL_UNKNOWN)
     ret_reading->dwell_s = classifier->dwell.level_us[ret_reading->level] * 1e-6;
-
-  classifier->excess = dorsal_excess_step (classifier->excess, ret_reading, step_us, zones);
-  classifier->alarm = dorsal_alarm_step (
-      classifier->alarm,
-      dorsal_alert_rules (ret_reading, classifier->excess, classifier->settings.body.length_cm, zones),
-      sample->time_us, zones);
-  ret_reading->alerts = classifier->alarm.standing;
+  finish (classifier, sample->time_us, step_us, ret_reading);
 }
 
 void
@@ -252,7 +344,27 @@ dorsal_classifier_anchor (DorsalClassifier *classifier)
   DorsalAnchorResult result = dorsal_position_anchor (&classifier->position, place_cm, sigma_cm, &classifier->contact,
                                                       is_slow (classifier), classifier->gearing);
 
-  if (result == DORSAL_ANCHOR_ACCEPTED)
-    classifier->measured = measured;
+  if (result != DORSAL_ANCHOR_ACCEPTED)
+    return result;
+  classifier->measured = measured;
+  if (settings->ask_direction && classifier->heading.direction != DORSAL_DIRECTION_CONFIRMED)
+    classifier->heading = dorsal_heading_ask (classifier->path_mdeg * classifier->gearing.cm_per_mdeg);
   return result;
+}
+
+gboolean
+dorsal_classifier_answer_direction (DorsalClassifier *classifier, gboolean turned)
+{
+  DorsalMarkedEnd *end = &classifier->settings.marked_end;
+
+  if (classifier->heading.direction != DORSAL_DIRECTION_SUSPECT)
+    return FALSE;
+  classifier->heading.direction = DORSAL_DIRECTION_CONFIRMED;
+  if (!turned)
+    return TRUE;
+  *end = *end == DORSAL_MARKED_END_LEFT ? DORSAL_MARKED_END_RIGHT : DORSAL_MARKED_END_LEFT;
+  classifier->position = dorsal_position_mirror (classifier->position);
+  derive (classifier);
+  turn_path (classifier);
+  return TRUE;
 }

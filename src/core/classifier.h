@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* One sample in, one reading out: contact, position, motion, hold, breath, alert, in that order.
+/* One sample in, one reading out: cells, contact, position, motion, hold, breath, pace, alert, in that order.
  * Never allocates, never asks the clock. */
 
 #include "core/alert.h"
 #include "core/breath.h"
 #include "core/clock.h"
+#include "core/direction.h"
 #include "core/hold.h"
+#include "core/pace.h"
 #include "core/position.h"
+#include "core/share.h"
+#include "core/slip.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +23,7 @@ typedef struct
   DorsalBody body;
   DorsalMarkedEnd marked_end;
   double anchor_cm; /* where the button means; 0: the start position, zones.start_place × L */
+  gboolean ask_direction; /* whoever shows the readings prompts the first stroke after an anchor: toward the head */
 } DorsalSettings;
 
 typedef struct
@@ -26,11 +31,15 @@ typedef struct
   DorsalSettings settings;
   DorsalHello hello;
   DorsalGearing gearing;
+  DorsalCells cells;
   DorsalContact contact;
   DorsalPosition position;
   DorsalMotion motion;
+  DorsalSlip slip;
+  DorsalHeading heading;
   DorsalHold hold;
   DorsalBreath breath;
+  DorsalPacing pacing;
   DorsalExcess excess;
   DorsalAlarm alarm;
   DorsalDwell dwell;
@@ -64,7 +73,13 @@ void dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *s
 /* The roller has fallen silent: a reading that knows nothing. */
 void dorsal_classifier_silence (DorsalClassifier *classifier, DorsalLinkState link, DorsalReading *ret_reading);
 
-/* The button, or the person's click: the roller is at the start position now. */
+/* The button, or the person's click: the roller is at the start position now. Asks for the direction
+ * where settings.ask_direction says so and it is not CONFIRMED. */
 DorsalAnchorResult dorsal_classifier_anchor (DorsalClassifier *classifier);
+
+/* What the person says of a direction that is SUSPECT. turned: TRUE, the roller lies the other way round:
+ * settings.marked_end is swapped and the place kept, mirrored at the anchor; FALSE, it lies right and
+ * the person rolled toward the feet. Returns FALSE, and nothing changes, when nothing is suspect. */
+gboolean dorsal_classifier_answer_direction (DorsalClassifier *classifier, gboolean turned);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 /* Cells → load → contact.
  *
- * Comes in: one sample's cells. Goes out: the hardest cell, the load, and whether somebody
+ * Comes in: what one sample's cells say. Goes out: the hardest cell, the load, and whether somebody
  * lies on the roller. Never: kilopascals from raw cells, percent without a weight.
  *
  *   load     ████▁▁██████████▁▁▁▁▁▁▁▁
@@ -16,33 +16,31 @@
 #define CLEARLY 1.06 /* below a border by more than a trembling hold moves */
 
 DorsalLoad
-dorsal_load_of (const DorsalSample *sample, const DorsalHello *hello, const DorsalBody *body, const DorsalZones *zones)
+dorsal_load_of (const DorsalCellValues *values, const DorsalHello *hello, const DorsalBody *body,
+                const DorsalZones *zones)
 {
   DorsalLoad load = { 0 };
-  gint64 sum = 0;
-  gint32 peak = DORSAL_CELL_DEAD;
+  double sum = 0, peak = 0;
 
-  for (guint i = 0; i < sample->n_cells; i++)
-    {
-      gint32 cell = sample->cells[i];
-      if (cell == DORSAL_CELL_DEAD)
-        continue;
-      sum += cell;
-      peak = MAX (peak, cell);
-    }
-  if (peak == DORSAL_CELL_DEAD)
+  if (values->n_usable == 0)
     return load;
-  load.known = TRUE;
-  if (hello->unit == DORSAL_UNIT_RAW)
+  for (guint i = 0; i < values->n; i++)
     {
-      load.raw_fraction = peak / (double) hello->full_scale;
+      sum += values->value[i];
+      if (values->usable[i])
+        peak = MAX (peak, values->value[i]);
+    }
+  load.known = TRUE;
+  if (!values->pressure_known)
+    {
+      load.raw_fraction = peak;
       load.level = load.raw_fraction * 100.0 / zones->contact_raw_percent;
       return load;
     }
   load.pressure_known = TRUE;
-  load.peak_kpa = peak * 0.1;
+  load.peak_kpa = peak;
   /* kPa × mm² = mN */
-  load.force_n = sum * 0.1 * hello->pitch_mm * DORSAL_CONTACT_LENGTH_MM * 1e-3;
+  load.force_n = sum * hello->pitch_mm * DORSAL_CONTACT_LENGTH_MM * 1e-3;
   load.level = load.peak_kpa / zones->contact_kpa;
   if (body->weight_kg > 0)
     {

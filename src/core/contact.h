@@ -4,7 +4,7 @@
 /* Is somebody on the roller, and how hard? Cells → load → contact, debounced. */
 
 #include "core/body.h"
-#include "core/zones.h"
+#include "core/cells.h"
 
 G_BEGIN_DECLS
 
@@ -15,21 +15,21 @@ G_BEGIN_DECLS
 /* One sample's cells, added up. */
 typedef struct
 {
-  gboolean known;          /* at least one cell is alive */
+  gboolean known;          /* at least one cell can be believed */
   gboolean pressure_known; /* and it is kPa */
   gboolean load_known;     /* and the weight known */
-  double peak_kpa;
-  double force_n;
+  double peak_kpa;     /* of the cells that can be believed */
+  double force_n;      /* of all, faulty ones taken as their neighbours suggest */
   double load_percent; /* of body weight */
   double raw_fraction; /* hardest cell over full scale, raw cells */
   double level;        /* load over the contact threshold: 1 is just in contact */
 } DorsalLoad;
 
-DorsalLoad dorsal_load_of (const DorsalSample *sample, const DorsalHello *hello, const DorsalBody *body,
+DorsalLoad dorsal_load_of (const DorsalCellValues *values, const DorsalHello *hello, const DorsalBody *body,
                            const DorsalZones *zones);
 
 /* The kPa and percent bands of one load; the higher of the two where both are known.
- * UNKNOWN for raw cells that bear load, nobody knows how hard that is, and where no cell is alive. */
+ * UNKNOWN for raw cells that bear load, nobody knows how hard that is, and where no cell can be believed. */
 DorsalBand dorsal_load_band (const DorsalLoad *load, const DorsalZones *zones);
 
 /* The same for one sample after another: a band rises at once and falls only when the load is clearly below its

@@ -89,6 +89,24 @@ dorsal_position_gap (DorsalPosition prev, const DorsalSample *after, gint64 gap_
   return next;
 }
 
+DorsalPosition
+dorsal_position_crept (DorsalPosition prev, double creep_cm)
+{
+  DorsalPosition next = prev;
+
+  next.crept_cm += creep_cm;
+  return next;
+}
+
+DorsalPosition
+dorsal_position_mirror (DorsalPosition prev)
+{
+  DorsalPosition next = prev;
+
+  next.place_cm = 2 * prev.anchor_cm - prev.place_cm;
+  return next;
+}
+
 const char *
 dorsal_anchor_result_to_string (DorsalAnchorResult result)
 {
@@ -126,5 +144,6 @@ dorsal_position_sigma (const DorsalPosition *position, const DorsalBody *body, c
     return 0;
   return sqrt (position->anchor_sigma * position->anchor_sigma + scale_var * distance * distance
                + zones->sigma_anatomy_cm * zones->sigma_anatomy_cm + position->kept_var
+               + position->crept_cm * position->crept_cm
                + TRAVEL_VAR_PER_CM * position->travel_cm);
 }

@@ -14,12 +14,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DORSAL_MARKED_END_LEFT, /* the protocol's convention */
-  DORSAL_MARKED_END_RIGHT,
-} DorsalMarkedEnd;
-
 /* What turns degrees into centimetres. */
 typedef struct
 {
@@ -35,6 +29,7 @@ typedef struct
   double anchor_cm;    /* where it was last anchored */
   double anchor_sigma; /* of that anchor, cm */
   double kept_var;     /* cm², grown by unloadings that kept the place */
+  double crept_cm;     /* sum of the creep of strokes, with its sign; part of σ */
   double travel_cm;    /* rolled since the anchor, both ways */
   gint32 angle_mdeg;   /* of the last sample taken in */
   gboolean unloaded;
@@ -51,6 +46,14 @@ DorsalPosition dorsal_position_step (DorsalPosition prev, const DorsalSample *sa
  * Give G_MAXINT64 to lose the place for certain. */
 DorsalPosition dorsal_position_gap (DorsalPosition prev, const DorsalSample *after, gint64 gap_us,
                                     const DorsalZones *zones);
+
+/* A stroke crept by creep_cm (core/slip.h): if that was slip, the place is off by as much. The errors of one spell
+ * all point the same way and add up. */
+DorsalPosition dorsal_position_crept (DorsalPosition prev, double creep_cm);
+
+/* The roller lies the other way round than was believed: what was rolled since the anchor went the
+ * other way. */
+DorsalPosition dorsal_position_mirror (DorsalPosition prev);
 
 /* May the place be anchored now? */
 typedef enum
@@ -70,7 +73,7 @@ DorsalAnchorResult dorsal_position_anchor (DorsalPosition *position, double plac
                                            const DorsalContact *contact, gboolean still, DorsalGearing gearing);
 
 /* One standard deviation of the place:
- *   σ² = σ_anchor² + (sd_L d)² + (σ_R d)² + σ_anatomy² + kept + (0.3 mm)² per cm of travel
+ *   σ² = σ_anchor² + (sd_L d)² + (σ_R d)² + σ_anatomy² + kept + crept² + (0.3 mm)² per cm of travel
  * with d the distance from the anchor. 0 when the place is unknown. */
 double dorsal_position_sigma (const DorsalPosition *position, const DorsalBody *body, const DorsalZones *zones);
 

@@ -46,6 +46,27 @@ dorsal_link_state_to_string (DorsalLinkState state)
 }
 
 const char *
+dorsal_pace_to_string (DorsalPace pace)
+{
+  static const char *const words[] = { "unknown", "slow", "good", "fast", "too-fast" };
+  return WORD (words, pace);
+}
+
+const char *
+dorsal_cell_health_to_string (DorsalCellHealth health)
+{
+  static const char *const words[] = { "unknown", "good", "dead", "stuck", "silent" };
+  return WORD (words, health);
+}
+
+const char *
+dorsal_direction_to_string (DorsalDirection direction)
+{
+  static const char *const words[] = { "unknown", "asked", "confirmed", "suspect" };
+  return WORD (words, direction);
+}
+
+const char *
 dorsal_alert_to_string (DorsalAlert alert)
 {
   switch (alert)
@@ -60,6 +81,8 @@ dorsal_alert_to_string (DorsalAlert alert)
       return "lumbar-near";
     case DORSAL_ALERT_TOO_FAST:
       return "too-fast";
+    case DORSAL_ALERT_MIDLINE:
+      return "midline";
     default:
       return "unknown";
     }

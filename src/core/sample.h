@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 #define DORSAL_MAX_CELLS 32
-#define DORSAL_CELL_DEAD (-1) /* what the wire sends for a cell known to be dead */
+#define DORSAL_CELL_DEAD (-1)       /* what the wire sends for a cell known to be dead */
+#define DORSAL_CELL_MOST_KPA 10000 /* and the most for a cell of kPa, in tenths */
 
 /* Can the roller tell its own rotation? NONE: no place may ever be named for it. */
 typedef enum
@@ -20,6 +21,13 @@ typedef enum
   DORSAL_ANGLE_IMU,
   DORSAL_ANGLE_ENCODER,
 } DorsalAngleSource;
+
+/* Where the marked end lies as the user lies on the roller. */
+typedef enum
+{
+  DORSAL_MARKED_END_LEFT, /* the protocol's convention */
+  DORSAL_MARKED_END_RIGHT,
+} DorsalMarkedEnd;
 
 /* What a cell's number means. RAW: counts in arbitrary units, never shown as pressure. */
 typedef enum
@@ -133,6 +141,35 @@ typedef enum
   DORSAL_BAND_TOO_HARD,
 } DorsalBand;
 
+/* How the rolling goes. Known only while rolling. */
+typedef enum
+{
+  DORSAL_PACE_UNKNOWN,
+  DORSAL_PACE_SLOW,
+  DORSAL_PACE_GOOD,
+  DORSAL_PACE_FAST,
+  DORSAL_PACE_TOO_FAST, /* DORSAL_ALERT_TOO_FAST is close, or stands */
+} DorsalPace;
+
+/* Can this cell be believed? Only GOOD ones are. */
+typedef enum
+{
+  DORSAL_CELL_HEALTH_UNKNOWN,
+  DORSAL_CELL_HEALTH_GOOD,
+  DORSAL_CELL_HEALTH_DEAD,   /* the roller says so */
+  DORSAL_CELL_HEALTH_STUCK,  /* says the same whatever happens */
+  DORSAL_CELL_HEALTH_SILENT, /* says nothing where its neighbours bear much */
+} DorsalCellHealth;
+
+/* Does the marked end lie where we believe? */
+typedef enum
+{
+  DORSAL_DIRECTION_UNKNOWN,   /* nobody asked */
+  DORSAL_DIRECTION_ASKED,     /* the person was told to roll toward the head */
+  DORSAL_DIRECTION_CONFIRMED, /* and did */
+  DORSAL_DIRECTION_SUSPECT,   /* the roller turned the other way: its ends are swapped, or the person was */
+} DorsalDirection;
+
 /* Alerts are bits: several may stand at once. The lower the bit, the more urgent. */
 typedef enum
 {
@@ -141,8 +178,9 @@ typedef enum
   DORSAL_ALERT_TOO_HARD = 1 << 2,
   DORSAL_ALERT_LUMBAR_NEAR = 1 << 3,
   DORSAL_ALERT_TOO_FAST = 1 << 4,
+  DORSAL_ALERT_MIDLINE = 1 << 5, /* the spine's own bones bear the load, not the muscles beside it */
 } DorsalAlert;
-#define DORSAL_N_ALERTS 5
+#define DORSAL_N_ALERTS 6
 
 /* What Dorsal makes of one sample. */
 typedef struct
@@ -158,9 +196,12 @@ typedef struct
   gboolean place_known;
   double place_cm; /* along the back's skin from the tip of C7, toward the feet */
   double sigma_cm; /* one standard deviation of place_cm */
+  DorsalDirection direction; /* while SUSPECT no place is known */
+  gboolean slipping;         /* the strokes creep along the back: the roller slips, or the person walks it */
 
   gboolean speed_known;
   double speed_cm_s; /* positive toward the feet */
+  DorsalPace pace;
 
   gboolean pressure_known; /* cells are in kPa */
   double pressure_kpa;     /* the hardest cell */
@@ -168,6 +209,14 @@ typedef struct
 
   gboolean load_known; /* cells in kPa and the person's weight known */
   double load_percent; /* of body weight */
+
+  gboolean share_known; /* in contact, with more than one cell to compare */
+  double left_share;    /* of the load on the user's left half of the roller, 0 … 1 */
+  double midline_ratio; /* cells on the mid-line over those beside it; 0: cannot be told */
+
+  gboolean saturated;   /* a cell stands at its end: the pressure may be higher */
+  guint n_faulty_cells; /* of the roller's own */
+  guint8 cell_health[DORSAL_MAX_CELLS]; /* DorsalCellHealth */
 
   gboolean breath_known; /* experimental; only in a still hold */
   double breath_bpm;     /* breaths a minute */
@@ -183,6 +232,9 @@ const char *dorsal_zone_to_string (DorsalZone zone);
 const char *dorsal_level_to_string (DorsalLevel level);
 const char *dorsal_band_to_string (DorsalBand band);
 const char *dorsal_link_state_to_string (DorsalLinkState state);
+const char *dorsal_pace_to_string (DorsalPace pace);
+const char *dorsal_cell_health_to_string (DorsalCellHealth health);
+const char *dorsal_direction_to_string (DorsalDirection direction);
 /* alert: exactly one bit. */
 const char *dorsal_alert_to_string (DorsalAlert alert);
 

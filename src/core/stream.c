@@ -4,7 +4,7 @@
  *
  *   bytes ─▶ frame-reader ─▶ frame ─┬─ hello ──▶ link, clock, classifier ─▶ HELLO
  *                                   ├─ sample ─▶ clock ─▶ classifier ─────▶ READING
- *                                   ├─ event ──▶ (button: anchor) ────────▶ EVENT, ANCHORED
+ *                                   ├─ event ──▶ (button: anchor) ────────▶ EVENT, ANCHORED, MARKED_END
  *                                   └─ status, answer ────────────────────▶ as they are
  *   time  ─▶ link ────────────────────────────────────────────────────────▶ READING that knows nothing, LINK
  *
@@ -148,6 +148,13 @@ anchor (DorsalStream *stream)
 }
 
 static void
+answer_direction (DorsalStream *stream, gboolean turned)
+{
+  if (dorsal_classifier_answer_direction (&stream->classifier, turned))
+    tell (stream, DORSAL_MESSAGE_MARKED_END)->marked_end = stream->classifier.settings.marked_end;
+}
+
+static void
 on_frame (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
 {
   if (stream->link.state == DORSAL_LINK_LOST)
@@ -166,6 +173,8 @@ on_frame (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
       tell (stream, DORSAL_MESSAGE_EVENT)->frame = *frame;
       if (frame->event.event == DORSAL_ROLLER_EVENT_BUTTON)
         anchor (stream);
+      if (frame->event.event == DORSAL_ROLLER_EVENT_BUTTON_LONG)
+        answer_direction (stream, TRUE);
       break;
     case DORSAL_FRAME_STATUS:
       if (stream->link.heard)
@@ -212,6 +221,13 @@ const DorsalMessage *
 dorsal_stream_anchor (DorsalStream *stream)
 {
   anchor (stream);
+  return take (stream);
+}
+
+const DorsalMessage *
+dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned)
+{
+  answer_direction (stream, turned);
   return take (stream);
 }
 

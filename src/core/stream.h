@@ -18,6 +18,7 @@ typedef enum
   DORSAL_MESSAGE_LINK,     /* the state of the link changed */
   DORSAL_MESSAGE_ANCHORED, /* and where */
   DORSAL_MESSAGE_ANCHOR_REFUSED,
+  DORSAL_MESSAGE_MARKED_END, /* the person said where it lies, after a direction that was suspect */
   DORSAL_MESSAGE_EVENT,  /* the roller's: button, lift, a fault */
   DORSAL_MESSAGE_STATUS, /* the roller's, once a second */
   DORSAL_MESSAGE_ANSWER, /* to a command */
@@ -38,6 +39,7 @@ typedef struct
       DorsalLevel level;
     } anchored;
     DorsalAnchorResult refused;
+    DorsalMarkedEnd marked_end;
     DorsalFrame frame; /* EVENT, STATUS, ANSWER */
   };
 } DorsalMessage;
@@ -73,6 +75,10 @@ const DorsalMessage *dorsal_stream_tick (DorsalStream *stream, gint64 now_us);
 /* The person's click, when dorsal_stream_next() has given all it had. Always gives one message,
  * ANCHORED or ANCHOR_REFUSED. */
 const DorsalMessage *dorsal_stream_anchor (DorsalStream *stream);
+
+/* The person's answer to a direction that is suspect: see dorsal_classifier_answer_direction(). MARKED_END, or NULL when
+ * nothing was suspect any more. The roller's long press says "turned". */
+const DorsalMessage *dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned);
 
 /* The source has ended: a LINK message, LOST, and before it a reading that knows nothing. */
 const DorsalMessage *dorsal_stream_end (DorsalStream *stream);

@@ -44,6 +44,7 @@ static const Key keys[] = {
   KEY ("contact", "contact-raw-percent", contact_raw_percent, 0.5, 20),
   KEY ("contact", "contact-in", contact_in_ms, 0, 500),
   KEY ("contact", "contact-out", contact_out_ms, 0, 500),
+  KEY ("contact", "tare-percent", tare_percent, 0, 30),
 
   KEY ("motion", "velocity-window", velocity_window_ms, 100, 250),
   KEY ("motion", "roll-enter", roll_enter_cm_s, 0.25, 2),
@@ -55,6 +56,12 @@ static const Key keys[] = {
   KEY ("motion", "extend-drop", extend_drop_percent, 10, 60),
   KEY ("motion", "extend-within", extend_within_s, 1, 6),
   KEY ("motion", "level-hysteresis", level_hysteresis, 0, 0.02),
+  KEY ("motion", "slip", slip_cm, 0.3, 5),
+  KEY ("motion", "direction", direction_cm, 2, 10),
+
+  KEY ("pace", "slow", pace_slow_cm_s, 0.5, 4),
+  KEY ("pace", "slow-seconds", pace_slow_s, 1, 30),
+  KEY ("pace", "fast", pace_fast_cm_s, 4, 15),
 
   KEY ("load", "light-kpa", light_kpa, 1, 20),
   KEY ("load", "comfortable-kpa", comfortable_kpa, 5, 60),
@@ -74,6 +81,8 @@ static const Key keys[] = {
   KEY ("alerts", "fast-seconds", fast_s, 0.2, 5),
   KEY ("alerts", "fast-at-once", fast_at_once_cm_s, 6, 60),
   KEY ("alerts", "hard-seconds", hard_s, 0.2, 5),
+  KEY ("alerts", "midline-ratio", midline_ratio, 1.1, 5),
+  KEY ("alerts", "midline-seconds", midline_s, 0.2, 10),
 };
 
 /* Pairs that must rise: left strictly below right, by index into keys' names. */
@@ -86,6 +95,7 @@ static const struct
   { "zones", "thoracic-end", "lower-caution-end" },
   { "zones", "lower-caution-end", "lumbar-end" },
   { "motion", "still", "roll-enter" },
+  { "pace", "slow", "fast" },
   { "load", "light-kpa", "comfortable-kpa" },
   { "load", "comfortable-kpa", "firm-kpa" },
   { "load", "firm-kpa", "hard-kpa" },

@@ -42,6 +42,7 @@ typedef struct
   double contact_kpa;         /* hardest cell, where weight is not known */
   double contact_raw_percent; /* of full scale, for raw cells */
   double contact_in_ms, contact_out_ms;
+  double tare_percent; /* of full scale (kPa: of 100): the most that an unloaded cell may read; 0: no taring */
 
   /* [motion] */
   double velocity_window_ms;
@@ -54,6 +55,13 @@ typedef struct
   double extend_drop_percent; /* fall of load that means hips lowered */
   double extend_within_s;
   double level_hysteresis; /* fraction of L, when still */
+  double slip_cm;          /* strokes whose middle creeps so far each, always one way, mean slip */
+  double direction_cm;     /* so far toward the head, or the feet, tells which way the roller lies */
+
+  /* [pace] */
+  double pace_slow_cm_s; /* never faster than this … */
+  double pace_slow_s;    /* … for so long is slow */
+  double pace_fast_cm_s; /* faster than this is fast; too fast is an alert's */
 
   /* [load]: bands of the hardest cell and of the load */
   double light_kpa, comfortable_kpa, firm_kpa, hard_kpa, hard_at_once_kpa;
@@ -65,6 +73,7 @@ typedef struct
   double near_min_cm, near_max_cm;
   double fast_cm_s, fast_s, fast_at_once_cm_s;
   double hard_s;
+  double midline_ratio, midline_s; /* mid-line over the cells beside it, for so long */
 } DorsalZones;
 
 /* The map shipped as data/zones/default.ini. Never NULL. */

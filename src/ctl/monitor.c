@@ -15,12 +15,15 @@
 
 static CtlPerson person;
 static char *anchor, *marked_end, *zones_path, *pace_text, *format;
+static gboolean ask_direction;
 
 static const GOptionEntry entries[] = {
   CTL_PERSON_ENTRIES (person),
   { "anchor", 0, 0, G_OPTION_ARG_STRING, &anchor, "Start position by tape, from C7 along the back, 1 to 70", "CM" },
   { "marked-end", 0, 0, G_OPTION_ARG_STRING, &marked_end, "left (default) or right: where the marked end lies",
     "SIDE" },
+  { "ask-direction", 0, 0, G_OPTION_ARG_NONE, &ask_direction,
+    "The first stroke after an anchor goes toward the head: find out where the marked end lies", NULL },
   { "zones", 0, 0, G_OPTION_ARG_FILENAME, &zones_path, "Map of zones and thresholds to use", "FILE" },
   { "pace", 0, 0, G_OPTION_ARG_STRING, &pace_text, "For a recording or the demo: 1 is life speed, 0 as fast as it goes",
     "X" },
@@ -33,7 +36,7 @@ static const char description[]
       "standard input, or \"demo\". A recorded file is read as fast as it goes.\n"
       "\n"
       "json prints an object a sample; what is not known is null. Everything else is an object\n"
-      "with an \"event\": hello, link, anchored, anchor-refused, what the roller says (button,\n"
+      "with an \"event\": hello, link, anchored, anchor-refused, marked-end, what the roller says (button,\n"
       "lift, status, answer, a fault), and statistics at the end. csv has the same columns, with\n"
       "events as lines that begin with \"#\".\n"
       "\n"
@@ -83,6 +86,7 @@ read_settings (DorsalSettings *settings)
     return FALSE;
 
   settings->body = dorsal_body_of (&measures);
+  settings->ask_direction = ask_direction;
   settings->marked_end = end == 0 ? DORSAL_MARKED_END_LEFT : DORSAL_MARKED_END_RIGHT;
   return TRUE;
 }

@@ -139,6 +139,10 @@ print_event (Output *output, EventStyle style, const DorsalMessage *message)
       line = begin (output, style, "anchor-refused", message->time_us);
       text (line, "reason", dorsal_anchor_result_to_string (message->refused));
       break;
+    case DORSAL_MESSAGE_MARKED_END:
+      line = begin (output, style, "marked-end", message->time_us);
+      text (line, "side", message->marked_end == DORSAL_MARKED_END_LEFT ? "left" : "right");
+      break;
     case DORSAL_MESSAGE_EVENT:
       print_roller_event (output, style, message);
       return;

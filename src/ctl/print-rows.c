@@ -16,12 +16,18 @@ typedef enum
   POSITION,
   SIGMA,
   SPEED,
+  PACE,
   PRESSURE,
   LOAD,
   BAND,
   HOLD,
   DWELL,
   BREATH,
+  LEFT,
+  SATURATED,
+  FAULTY,
+  SLIPPING,
+  DIRECTION,
   ALERTS,
   END,
   N_MARKS,
@@ -39,9 +45,10 @@ static const Style json_style = {
   .marks = {
     [SEQ] = "{\"seq\":", [TIME] = ",\"t\":", [STATE] = ",\"state\":", [ZONE] = ",\"zone\":",
     [LEVEL] = ",\"level\":", [POSITION] = ",\"position_cm\":", [SIGMA] = ",\"sigma_cm\":",
-    [SPEED] = ",\"speed_cm_s\":", [PRESSURE] = ",\"pressure_kpa\":", [LOAD] = ",\"load_percent\":",
+    [SPEED] = ",\"speed_cm_s\":", [PACE] = ",\"pace\":", [PRESSURE] = ",\"pressure_kpa\":", [LOAD] = ",\"load_percent\":",
     [BAND] = ",\"band\":", [HOLD] = ",\"hold_s\":", [DWELL] = ",\"dwell_s\":", [BREATH] = ",\"breath_bpm\":",
-    [ALERTS] = ",\"alerts\":[", [END] = "]}\n",
+    [LEFT] = ",\"left_percent\":", [SATURATED] = ",\"saturated\":", [FAULTY] = ",\"faulty_cells\":",
+    [SLIPPING] = ",\"slipping\":", [DIRECTION] = ",\"direction\":", [ALERTS] = ",\"alerts\":[", [END] = "]}\n",
   },
   .quote = "\"", .comma = ",", .unknown = "null",
 };
@@ -49,8 +56,8 @@ static const Style json_style = {
 static const Style csv_style = {
   .marks = {
     [SEQ] = "", [TIME] = ",", [STATE] = ",", [ZONE] = ",", [LEVEL] = ",", [POSITION] = ",", [SIGMA] = ",",
-    [SPEED] = ",", [PRESSURE] = ",", [LOAD] = ",", [BAND] = ",", [HOLD] = ",", [DWELL] = ",", [BREATH] = ",",
-    [ALERTS] = ",", [END] = "\n",
+    [SPEED] = ",", [PACE] = ",", [PRESSURE] = ",", [LOAD] = ",", [BAND] = ",", [HOLD] = ",", [DWELL] = ",", [BREATH] = ",",
+    [LEFT] = ",", [SATURATED] = ",", [FAULTY] = ",", [SLIPPING] = ",", [DIRECTION] = ",", [ALERTS] = ",", [END] = "\n",
   },
   .quote = "", .comma = "+", .unknown = "",
 };
@@ -80,6 +87,13 @@ number (Output *output, const Style *style, Mark mark, gboolean known, double va
 }
 
 static void
+boolean (Output *output, const Style *style, Mark mark, gboolean value)
+{
+  output_text (output, style->marks[mark]);
+  output_text (output, value ? "true" : "false");
+}
+
+static void
 print_row (Output *output, const Style *style, const DorsalReading *r)
 {
   output_text (output, style->marks[SEQ]);
@@ -92,12 +106,19 @@ print_row (Output *output, const Style *style, const DorsalReading *r)
   number (output, style, POSITION, r->place_known, r->place_cm);
   number (output, style, SIGMA, r->place_known, r->sigma_cm);
   number (output, style, SPEED, r->speed_known, r->speed_cm_s);
+  word (output, style, PACE, r->pace != DORSAL_PACE_UNKNOWN, dorsal_pace_to_string (r->pace));
   number (output, style, PRESSURE, r->pressure_known, r->pressure_kpa);
   number (output, style, LOAD, r->load_known, r->load_percent);
   word (output, style, BAND, TRUE, dorsal_band_to_string (r->band));
   number (output, style, HOLD, TRUE, r->hold_s);
   number (output, style, DWELL, TRUE, r->dwell_s);
   number (output, style, BREATH, r->breath_known, r->breath_bpm);
+  number (output, style, LEFT, r->share_known, r->left_share * 100);
+  boolean (output, style, SATURATED, r->saturated);
+  output_text (output, style->marks[FAULTY]);
+  output_integer (output, r->n_faulty_cells);
+  boolean (output, style, SLIPPING, r->slipping);
+  word (output, style, DIRECTION, r->direction != DORSAL_DIRECTION_UNKNOWN, dorsal_direction_to_string (r->direction));
   output_text (output, style->marks[ALERTS]);
   print_alerts (output, r->alerts, style->quote, style->comma);
   output_text (output, style->marks[END]);
@@ -132,8 +153,8 @@ const Printer print_json = { "json", nothing, json_message, nothing, json_end };
 static void
 csv_begin (Output *output)
 {
-  output_text (output, "seq,t,state,zone,level,position_cm,sigma_cm,speed_cm_s,pressure_kpa,load_percent,band,hold_s,"
-                       "dwell_s,breath_bpm,alerts\n");
+  output_text (output, "seq,t,state,zone,level,position_cm,sigma_cm,speed_cm_s,pace,pressure_kpa,load_percent,band,"
+                       "hold_s,dwell_s,breath_bpm,left_percent,saturated,faulty_cells,slipping,direction,alerts\n");
 }
 
 static void

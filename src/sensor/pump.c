@@ -244,6 +244,12 @@ dorsal_pump_anchor (DorsalPump *pump)
 }
 
 void
+dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned)
+{
+  hand_on_all (pump, dorsal_stream_answer_direction (&pump->stream, turned), now_us (pump));
+}
+
+void
 dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings)
 {
   pump->settings = *settings;

@@ -54,6 +54,7 @@ DorsalPumpTurn dorsal_pump_turn (DorsalPump *pump, GError **error);
 
 /* Between two turns. */
 void dorsal_pump_anchor (DorsalPump *pump);
+void dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned);
 void dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings);
 
 DorsalSource *dorsal_pump_get_source (DorsalPump *pump);

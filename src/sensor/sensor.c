@@ -24,6 +24,8 @@
 typedef enum
 {
   COMMAND_ANCHOR,
+  COMMAND_TURNED,
+  COMMAND_NOT_TURNED,
   COMMAND_CONFIGURE,
 } CommandKind;
 
@@ -104,8 +106,10 @@ take_commands (DorsalSensor *self)
     {
       if (command->kind == COMMAND_ANCHOR)
         dorsal_pump_anchor (self->pump);
-      else
+      else if (command->kind == COMMAND_CONFIGURE)
         dorsal_pump_configure (self->pump, &command->settings);
+      else
+        dorsal_pump_answer_direction (self->pump, command->kind == COMMAND_TURNED);
       g_free (command);
     }
 }
@@ -275,6 +279,12 @@ void
 dorsal_sensor_anchor (DorsalSensor *sensor)
 {
   command (sensor, COMMAND_ANCHOR, NULL);
+}
+
+void
+dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned)
+{
+  command (sensor, turned ? COMMAND_TURNED : COMMAND_NOT_TURNED, NULL);
 }
 
 void

@@ -50,6 +50,7 @@ const char *dorsal_sensor_get_name (DorsalSensor *sensor);
 
 /* Any time, from the main thread: taken up by the thread within milliseconds. */
 void dorsal_sensor_anchor (DorsalSensor *sensor);
+void dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned);
 void dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings);
 
 /* The counts so far, as of the last message; for the main thread. */

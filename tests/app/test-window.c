@@ -131,11 +131,12 @@ test_words_and_tones (void)
   g_assert_false (has_tone (window, "tone-good"));
   while (!dorsal_live_get_reading (live)->place_known)
     feed_run (feed, 0.1);
-  g_assert_true (has_tone (window, "tone-good"));
-  g_assert_cmpstr (words_of (window), ==, "Settling, T9");
+  g_assert_true (has_tone (window, "tone-calm"));
+  g_assert_cmpstr (words_of (window), ==, "Now roll toward your head");
   while (dorsal_live_get_reading (live)->hold_s < 12.5)
     feed_run (feed, 0.1);
   g_assert_cmpstr (words_of (window), ==, "Hold 0:12, T6");
+  g_assert_true (has_tone (window, "tone-good"));
   while (!(dorsal_live_get_reading (live)->alerts & DORSAL_ALERT_LUMBAR))
     feed_run (feed, 0.1);
   g_assert_cmpstr (words_of (window), ==, "Lumbar: walk the roller up");
@@ -147,6 +148,28 @@ test_words_and_tones (void)
   g_assert_nonnull (find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
   feed_run (feed, 0.5);
   g_assert_null (find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
+  close_window (window);
+}
+
+/* The first stroke goes the wrong way: nobody knows the place, and two buttons offer the answers. */
+static void
+test_which_way_round (void)
+{
+  DorsalWindow *window = open_window ();
+  DorsalLive *live = dorsal_window_get_live (window);
+  g_autoptr (Feed) feed = feed_new (live, "off 2\nsettle 5\npress\nroll L1 6\nhold 30\n");
+
+  dorsal_window_show_page (window, "live");
+  while (!dorsal_live_get_reading (live)->place_known)
+    feed_run (feed, 0.1);
+  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "direction")));
+  while (dorsal_live_get_reading (live)->direction != DORSAL_DIRECTION_SUSPECT)
+    feed_run (feed, 0.1);
+  g_assert_cmpstr (words_of (window), ==, "Which way was that?");
+  g_assert_true (has_tone (window, "tone-unknown"));
+  g_assert_true (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "direction")));
+  feed_silence (feed, 1);
+  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "direction")));
   close_window (window);
 }
 
@@ -202,6 +225,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/pages-switch", test_pages_switch);
   g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);
   g_test_add_func ("/app/window/words-and-tones-of-a-session", test_words_and_tones);
+  g_test_add_func ("/app/window/a-first-stroke-the-wrong-way-is-asked-about", test_which_way_round);
   g_test_add_func ("/app/window/a-name-that-leads-nowhere-is-told", test_a_name_that_leads_nowhere);
   g_test_add_func ("/app/window/what-is-not-a-roller-is-told", test_not_a_roller);
   g_test_add_func ("/app/window/every-picture-has-a-role-and-a-name", test_everything_has_a_name);

@@ -13,6 +13,7 @@
 #define HARD   DORSAL_ALERT_TOO_HARD
 #define NEAR   DORSAL_ALERT_LUMBAR_NEAR
 #define FAST   DORSAL_ALERT_TOO_FAST
+#define MIDLINE DORSAL_ALERT_MIDLINE
 
 #define ROLLING  .state = DORSAL_STATE_ROLLING
 #define AT(z, cm, sigma) .zone = DORSAL_ZONE_##z, .place_known = TRUE, .place_cm = cm, .sigma_cm = sigma
@@ -69,6 +70,9 @@ test_rules (void)
     { { ROLLING, PRESSURE (111) }, { .hard_us = 999999 }, NONE },
     { { ROLLING, PRESSURE (111) }, { .hard_us = 1000000 }, HARD },
     { { ROLLING, .pressure_kpa = 999, .raw_fraction = 1 }, { 0 }, NONE },
+    /* on the bony mid-line for a second */
+    { { ROLLING }, { .midline_us = 999999 }, NONE },
+    { { ROLLING }, { .midline_us = 1000000 }, MIDLINE },
     /* several at once */
     { { ROLLING, AT (LUMBAR, 40, 2), SPEED (20), PRESSURE (200) }, { 0 }, LUMBAR | FAST | HARD },
     { { ROLLING, .zone = DORSAL_ZONE_UNKNOWN, SPEED (20), PRESSURE (200) }, { 0 }, FAST | HARD },
@@ -195,6 +199,17 @@ test_excess (void)
   g_assert_cmpint (dorsal_excess_step (excess, &off, 20 * MS, zones).fast_us, ==, 0);
   g_assert_cmpint (dorsal_excess_step (excess, &fast, 250 * MS, zones).fast_us, ==, 1250 * MS);
   g_assert_cmpint (dorsal_excess_step (excess, &fast, 251 * MS, zones).fast_us, ==, 0); /* a gap */
+  for (guint band = 0; band <= DORSAL_BAND_TOO_HARD; band++)
+    for (guint tenths = 14; tenths <= 16; tenths++)
+      {
+        DorsalReading bony = { ROLLING, .share_known = TRUE, .midline_ratio = tenths * 0.1, .band = (DorsalBand) band };
+
+        excess = dorsal_excess_step ((DorsalExcess){ .midline_us = MS }, &bony, 20 * MS, zones);
+        /* above 1.5, and with a load worth the name */
+        g_assert_cmpint (excess.midline_us, ==, tenths == 16 && band >= DORSAL_BAND_COMFORTABLE ? 21 * MS : 0);
+        bony.share_known = FALSE;
+        g_assert_cmpint (dorsal_excess_step ((DorsalExcess){ .midline_us = MS }, &bony, 20 * MS, zones).midline_us, ==, 0);
+      }
   excess = dorsal_excess_step ((DorsalExcess){ 0 }, &hard, 20 * MS, zones);
   g_assert_cmpint (excess.hard_us, ==, 20 * MS);
   g_assert_cmpint (excess.fast_us, ==, 0);
@@ -213,7 +228,8 @@ test_first (void)
                        : alerts & NECK ? NECK
                        : alerts & HARD ? HARD
                        : alerts & NEAR ? NEAR
-                                       : FAST);
+                       : alerts & FAST ? FAST
+                                       : MIDLINE);
     }
 }
 

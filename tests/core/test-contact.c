@@ -10,8 +10,10 @@ static DorsalLoad
 load_of (const DorsalSample *sample, const DorsalHello *hello, double weight_kg)
 {
   DorsalBody body = { 48.6, 0.069, weight_kg };
+  DorsalCells cells = { 0 };
+  DorsalCellValues values = dorsal_cells_step (&cells, sample, hello, dorsal_zones_default ());
 
-  return dorsal_load_of (sample, hello, &body, dorsal_zones_default ());
+  return dorsal_load_of (&values, hello, &body, dorsal_zones_default ());
 }
 
 static void
@@ -23,9 +25,9 @@ test_load_kpa (void)
 
   g_assert_true (load.known && load.pressure_known && load.load_known);
   g_assert_cmpfloat_with_epsilon (load.peak_kpa, 30.0, 1e-9);
-  /* 60 kPa over 25 mm × 45 mm */
-  g_assert_cmpfloat_with_epsilon (load.force_n, 67.5, 1e-9);
-  g_assert_cmpfloat_with_epsilon (load.load_percent, 67.5 / (75 * 9.81) * 100, 1e-9);
+  /* 60 kPa, and 25 between 30 and 20 for the dead cell, over 25 mm × 45 mm */
+  g_assert_cmpfloat_with_epsilon (load.force_n, 95.625, 1e-9);
+  g_assert_cmpfloat_with_epsilon (load.load_percent, 95.625 / (75 * 9.81) * 100, 1e-9);
   g_assert_cmpfloat_with_epsilon (load.level, load.load_percent / 5, 1e-9);
 
   load = load_of (&sample, &hello, 0);

@@ -321,6 +321,35 @@ test_anchored_anew (void)
   g_assert_cmpfloat (b.position.kept_var, ==, 0);
 }
 
+/* What crept in one spell points one way and adds up before it is squared. */
+static void
+test_crept (void)
+{
+  DorsalBody body = { 48.6, 0.05, 0 };
+  Bench b = lying (DORSAL_MARKED_END_LEFT);
+  double before, after;
+
+  g_assert_cmpint (anchor (&b, 30), ==, DORSAL_ANCHOR_ACCEPTED);
+  before = dorsal_position_sigma (&b.position, &body, dorsal_zones_default ());
+  b.position = dorsal_position_crept (dorsal_position_crept (b.position, 1.5), 1.5);
+  after = dorsal_position_sigma (&b.position, &body, dorsal_zones_default ());
+  g_assert_cmpfloat_with_epsilon (after * after - before * before, 9, 1e-9);
+  g_assert_cmpfloat (b.position.place_cm, ==, 30);
+  b.position = dorsal_position_crept (b.position, -3);
+  g_assert_cmpfloat_with_epsilon (dorsal_position_sigma (&b.position, &body, dorsal_zones_default ()), before, 1e-9);
+}
+
+static void
+test_mirror (void)
+{
+  Bench b = lying (DORSAL_MARKED_END_LEFT);
+
+  g_assert_cmpint (anchor (&b, 30), ==, DORSAL_ANCHOR_ACCEPTED);
+  b.position.place_cm = 34.5;
+  g_assert_cmpfloat_with_epsilon (dorsal_position_mirror (b.position).place_cm, 25.5, 1e-9);
+  g_assert_cmpfloat (dorsal_position_mirror (b.position).anchor_cm, ==, 30);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,5 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/position/a-gap-is-an-unloading", test_gaps);
   g_test_add_func ("/core/position/sigma-adds-up-as-the-evidence-has-it", test_sigma);
   g_test_add_func ("/core/position/an-anchor-forgets-the-one-before", test_anchored_anew);
+  g_test_add_func ("/core/position/what-crept-adds-up", test_crept);
+  g_test_add_func ("/core/position/the-other-way-round-mirrors-at-the-anchor", test_mirror);
   return g_test_run ();
 }

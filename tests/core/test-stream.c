@@ -117,6 +117,29 @@ test_many_clicks (void)
   bench_end (&b);
 }
 
+/* The roller's long press turns a suspect roller round, and is a mere event otherwise. */
+static void
+test_long_press (void)
+{
+  Bench b;
+
+  bench_begin_streaming (&b);
+  b.stream.classifier.settings.ask_direction = TRUE;
+  bench_take (&b, dorsal_stream_anchor (&b.stream));
+  rig_say (b.wire, "RLE,1,button-long");
+  bench_feed (&b);
+  bench_assert_letters (&b, "AE");
+  bench_play (&b, 100, 5, UP);
+  bench_forget (&b);
+  rig_say (b.wire, "RLE,1,button-long");
+  bench_feed (&b);
+  g_assert_cmpint (bench_last (&b)->kind, ==, DORSAL_MESSAGE_MARKED_END);
+  g_assert_cmpint (bench_last (&b)->marked_end, ==, DORSAL_MARKED_END_RIGHT);
+  bench_assert_letters (&b, "EM");
+  g_assert_null (dorsal_stream_answer_direction (&b.stream, TRUE));
+  bench_end (&b);
+}
+
 static void
 test_hellos (void)
 {
@@ -199,6 +222,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/stream/nothing-before-a-hello-is-used", test_before_hello);
   g_test_add_func ("/core/stream/another-protocol-is-as-nothing-said", test_other_protocol);
   g_test_add_func ("/core/stream/every-click-is-answered", test_many_clicks);
+  g_test_add_func ("/core/stream/a-long-press-turns-a-suspect-roller-round", test_long_press);
   g_test_add_func ("/core/stream/a-hello-is-news-when-it-says-something-new", test_hellos);
   g_test_add_func ("/core/stream/damage-is-counted-by-cause", test_statistics);
   g_test_add_func ("/core/stream/the-rate-asked-for-is-the-owners", test_rate);

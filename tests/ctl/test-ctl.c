@@ -152,7 +152,8 @@ test_json (void)
   g_assert_nonnull (strstr (r.out, "{\"event\":\"button\""));
   g_assert_nonnull (strstr (r.out, "{\"event\":\"anchored\""));
   g_assert_nonnull (strstr (r.out, "\"state\":\"rolling\",\"zone\":\"thoracic\",\"level\":\"T"));
-  g_assert_nonnull (strstr (r.out, "\"breath_bpm\":null,\"alerts\":[]}"));
+  g_assert_nonnull (strstr (r.out, "\"breath_bpm\":null,\"left_percent\":null,\"saturated\":false,\"faulty_cells\":0,"
+                                    "\"slipping\":false,\"direction\":null,\"alerts\":[]}"));
   g_assert_true (g_str_has_prefix (last, "{\"event\":\"statistics\""));
   g_assert_cmpint (number_after (last, "\"samples\":"), ==, 3000);
   g_assert_cmpint (number_after (last, "\"lost\":"), ==, 0);
@@ -195,14 +196,14 @@ test_csv (void)
   guint rows = 0;
 
   g_assert_cmpstr (lines[0], ==,
-                   "seq,t,state,zone,level,position_cm,sigma_cm,speed_cm_s,pressure_kpa,load_percent,band,hold_s,"
-                   "dwell_s,breath_bpm,alerts");
+                   "seq,t,state,zone,level,position_cm,sigma_cm,speed_cm_s,pace,pressure_kpa,load_percent,band,hold_s,"
+                   "dwell_s,breath_bpm,left_percent,saturated,faulty_cells,slipping,direction,alerts");
   for (guint i = 1; lines[i + 1] != NULL; i++)
     {
       if (lines[i][0] == '#')
         continue;
       rows++;
-      g_assert_cmpuint (count_of (lines[i], ","), ==, 14);
+      g_assert_cmpuint (count_of (lines[i], ","), ==, 20);
     }
   g_assert_cmpuint (rows, ==, 1200);
 }

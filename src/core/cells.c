@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Counts → values that can be believed.
+ *
+ * Comes in: one sample's counts, and whether somebody lies there. Goes out: pressure (or a
+ * share of full scale) less the tare, and which cells are faulty. Never: a faulty cell's own
+ * number, a value below zero, a tare taken under load.
+ *
+ *   count  ▁▂▂▁▂█████▆███▁▂▂▁▂▂▁▂▂       tare: 10th percentile of each second of rest
+ *   rest   ─────┘        └──0.3 s──┴ 1 s ┴ 1 s ┴
+ *
+ *   neighbours ▃▅▇▅▃▆█      cell ▃▃▃▃▃▃▃  STUCK        cell ▁▁▁▁▁▁▁  SILENT */
+
+#include "core/cells.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define STUCK_US (5 * G_USEC_PER_SEC)
+#define ALONE_US (3 * G_USEC_PER_SEC)
+#define SILENT_US (10 * G_USEC_PER_SEC)
+#define STEP_MAX_US (250 * 1000) /* a longer step is a gap */
+#define MOVED 0.3                /* share of the others' load that must have moved */
+#define ALONE 0.1                /* share of the cell's value that its neighbours may have */
+#define LOUD 5.0                 /* contact thresholds */
+#define REST_BEGIN_US (300 * 1000)
+#define POINT_US (20 * 1000)
+#define FIRST_REST_LEVEL 2.5     /* contact thresholds */
+#define FIRST_REST_SPREAD 0.005  /* of the scale: noise, but no breath */
+#define FIRST_REST_MDEG 300
+#define KPA_SCALE 1000           /* what tare_percent is of, in tenths of a kilopascal */
+
+/* The count that a whole scale has. */
+static double
+scale_of (const DorsalHello *hello)
+{
+  return hello->unit == DORSAL_UNIT_RAW ? hello->full_scale : KPA_SCALE;
+}
+
+static gint32
+end_of (const DorsalHello *hello)
+{
+  return hello->unit == DORSAL_UNIT_RAW ? (gint32) hello->full_scale : DORSAL_CELL_MOST_KPA;
+}
+
+/* A cell just in contact, in counts. */
+static double
+threshold_of (const DorsalHello *hello, const DorsalZones *zones)
+{
+  return hello->unit == DORSAL_UNIT_RAW ? hello->full_scale * zones->contact_raw_percent / 100 : zones->contact_kpa * 10;
+}
+
+static double
+tared (const DorsalCells *cells, const DorsalSample *sample, guint i)
+{
+  return sample->cells[i] == DORSAL_CELL_DEAD ? 0 : MAX (sample->cells[i] - cells->tare[i], 0);
+}
+
+static gboolean
+is_usable (const DorsalCells *cells, guint i)
+{
+  return cells->health[i] == DORSAL_CELL_HEALTH_GOOD;
+}
+
+/* The nearest cell on one side (step: -1 or 1) that can be believed; -1 when there is none. */
+static int
+neighbour (const DorsalCells *cells, guint n, guint i, int step)
+{
+  for (int k = (int) i + step; k >= 0 && k < (int) n; k += step)
+    if (is_usable (cells, (guint) k))
+      return k;
+  return -1;
+}
+
+static void
+begin (DorsalCells *cells, const DorsalSample *sample)
+{
+  memset (cells, 0, sizeof *cells);
+  cells->started = TRUE;
+  cells->time_us = sample->time_us;
+  cells->first_mdeg = sample->angle_mdeg;
+  for (guint i = 0; i < sample->n_cells; i++)
+    {
+      cells->health[i] = sample->cells[i] == DORSAL_CELL_DEAD ? DORSAL_CELL_HEALTH_DEAD : DORSAL_CELL_HEALTH_GOOD;
+      cells->last[i] = sample->cells[i];
+      cells->same_us[i] = sample->time_us;
+      cells->least[i] = INFINITY;
+    }
+}
+
+/* Follows how long a count has stood still, and what the others bore meanwhile. */
+static void
+follow_count (DorsalCells *cells, const DorsalSample *sample, guint i, double others, double scale)
+{
+  gint32 count = sample->cells[i];
+
+  if (count != cells->last[i])
+    {
+      if (cells->health[i] == DORSAL_CELL_HEALTH_STUCK && abs (count - cells->last[i]) >= scale / 100)
+        cells->health[i] = DORSAL_CELL_HEALTH_GOOD;
+      cells->last[i] = count;
+      cells->same_us[i] = sample->time_us;
+      cells->least[i] = INFINITY;
+      cells->most[i] = 0;
+    }
+  cells->least[i] = MIN (cells->least[i], others);
+  cells->most[i] = MAX (cells->most[i], others);
+}
+
+static gboolean
+is_stuck (const DorsalCells *cells, const DorsalSample *sample, guint i, double threshold)
+{
+  gint64 same_us = sample->time_us - cells->same_us[i];
+  double value = tared (cells, sample, i);
+  int left, right;
+
+  if (value < 2 * threshold || same_us < ALONE_US)
+    return FALSE;
+  if (same_us >= STUCK_US && cells->most[i] > 2 * threshold && cells->most[i] - cells->least[i] > MOVED * cells->most[i])
+    return TRUE;
+  left = neighbour (cells, sample->n_cells, i, -1);
+  right = neighbour (cells, sample->n_cells, i, 1);
+  return left >= 0 && right >= 0
+         && MAX (tared (cells, sample, (guint) left), tared (cells, sample, (guint) right)) <= ALONE * value;
+}
+
+/* Between two loud neighbours; a cell at the end of the roller may rightly bear nothing. */
+static gboolean
+is_silent (DorsalCells *cells, const DorsalSample *sample, guint i, gint64 step_us, double threshold)
+{
+  int left = neighbour (cells, sample->n_cells, i, -1), right = neighbour (cells, sample->n_cells, i, 1);
+
+  if (left < 0 || right < 0
+      || MIN (tared (cells, sample, (guint) left), tared (cells, sample, (guint) right)) < LOUD * threshold)
+    return cells->health[i] == DORSAL_CELL_HEALTH_SILENT;
+  if (tared (cells, sample, i) * 3 > threshold)
+    cells->silent_us[i] = 0;
+  else if (step_us <= STEP_MAX_US)
+    cells->silent_us[i] += step_us;
+  return cells->silent_us[i] >= SILENT_US;
+}
+
+static void
+judge (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones)
+{
+  double threshold = threshold_of (hello, zones), scale = scale_of (hello), sum = 0;
+  gint64 step_us = sample->time_us - cells->time_us;
+
+  for (guint i = 0; i < sample->n_cells; i++)
+    sum += tared (cells, sample, i);
+  for (guint i = 0; i < sample->n_cells; i++)
+    {
+      DorsalCellHealth *health = &cells->health[i];
+
+      if (sample->cells[i] == DORSAL_CELL_DEAD || *health == DORSAL_CELL_HEALTH_DEAD)
+        *health = sample->cells[i] == DORSAL_CELL_DEAD ? DORSAL_CELL_HEALTH_DEAD : DORSAL_CELL_HEALTH_GOOD;
+      follow_count (cells, sample, i, sum - tared (cells, sample, i), scale);
+      if (*health == DORSAL_CELL_HEALTH_GOOD && sample->cells[i] < end_of (hello)
+          && is_stuck (cells, sample, i, threshold))
+        *health = DORSAL_CELL_HEALTH_STUCK;
+      if (*health == DORSAL_CELL_HEALTH_GOOD || *health == DORSAL_CELL_HEALTH_SILENT)
+        *health = is_silent (cells, sample, i, step_us, threshold) ? DORSAL_CELL_HEALTH_SILENT : DORSAL_CELL_HEALTH_GOOD;
+    }
+  cells->time_us = sample->time_us;
+}
+
+/* What a faulty cell would say: between its neighbours; at the end of the roller half the last one's. */
+static double
+suggested (const DorsalCells *cells, const DorsalCellValues *values, guint i)
+{
+  int left = neighbour (cells, values->n, i, -1), right = neighbour (cells, values->n, i, 1);
+  double share;
+
+  if (left >= 0 && right >= 0)
+    {
+      share = (double) ((int) i - left) / (right - left);
+      return values->value[left] + share * (values->value[right] - values->value[left]);
+    }
+  return left >= 0 ? values->value[left] / 2 : right >= 0 ? values->value[right] / 2 : 0;
+}
+
+DorsalCellValues
+dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones)
+{
+  DorsalCellValues values = { .n = sample->n_cells, .pressure_known = hello->unit == DORSAL_UNIT_KPA };
+  double unit = values.pressure_known ? 0.1 : 1.0 / hello->full_scale;
+
+  if (!cells->started)
+    begin (cells, sample);
+  judge (cells, sample, hello, zones);
+  for (guint i = 0; i < values.n; i++)
+    {
+      values.usable[i] = is_usable (cells, i);
+      values.n_usable += values.usable[i];
+      values.value[i] = values.usable[i] ? tared (cells, sample, i) * unit : 0;
+      values.saturated |= values.usable[i] && sample->cells[i] >= end_of (hello);
+    }
+  for (guint i = 0; values.n_usable < values.n && i < values.n; i++)
+    if (!values.usable[i])
+      values.value[i] = suggested (cells, &values, i);
+  return values;
+}
+
+static int
+compare_counts (const void *a, const void *b)
+{
+  return *(const gint16 *) a - *(const gint16 *) b;
+}
+
+/* A full second's counts of one cell, in order. */
+static void
+sort_points (const DorsalCells *cells, guint i, gint16 *ret_counts)
+{
+  for (guint k = 0; k < cells->n_points; k++)
+    ret_counts[k] = cells->points[k][i];
+  qsort (ret_counts, cells->n_points, sizeof *ret_counts, compare_counts);
+}
+
+static void
+take_tare (DorsalCells *cells, guint n, const DorsalHello *hello, const DorsalZones *zones)
+{
+  gint16 counts[DORSAL_CELLS_REST_POINTS];
+  double most = scale_of (hello) * zones->tare_percent / 100;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint16 count;
+
+      if (cells->health[i] == DORSAL_CELL_HEALTH_DEAD || cells->health[i] == DORSAL_CELL_HEALTH_STUCK)
+        continue;
+      sort_points (cells, i, counts);
+      count = counts[cells->n_points / 10];
+      if (count <= most)
+        cells->tare[i] = MAX (count, 0);
+    }
+}
+
+/* Nobody has lifted off yet, so nobody knows what no load looks like: but nothing alive is this still. */
+static gboolean
+looks_empty (const DorsalCells *cells, guint n, const DorsalSample *sample, const DorsalHello *hello,
+             const DorsalZones *zones)
+{
+  gint16 counts[DORSAL_CELLS_REST_POINTS];
+  double most = threshold_of (hello, zones) * FIRST_REST_LEVEL;
+  double spread = scale_of (hello) * FIRST_REST_SPREAD;
+
+  if (abs (sample->angle_mdeg - cells->first_mdeg) > FIRST_REST_MDEG)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      sort_points (cells, i, counts);
+      if (counts[cells->n_points - 1] > most || counts[cells->n_points - 1] - counts[0] > spread)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+keep_point (DorsalCells *cells, const DorsalSample *sample)
+{
+  if (cells->n_points > 0 && sample->time_us - cells->point_us < POINT_US)
+    return;
+  cells->point_us = sample->time_us;
+  for (guint i = 0; i < sample->n_cells; i++)
+    cells->points[cells->n_points][i] = (gint16) CLAMP (sample->cells[i], 0, G_MAXINT16);
+  cells->n_points++;
+}
+
+void
+dorsal_cells_rest (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, gboolean off,
+                   const DorsalZones *zones)
+{
+  gboolean first = !cells->rested && !off; /* loaded from the beginning on, or so it seems */
+
+  if (zones->tare_percent <= 0)
+    return;
+  if ((!off && !first) || off != cells->off)
+    {
+      cells->off = off;
+      cells->rest_us = 0;
+      cells->n_points = 0;
+      if (!off)
+        return;
+    }
+  if (cells->rest_us == 0)
+    cells->rest_us = sample->time_us + 1; /* never 0 */
+  if (sample->time_us - cells->rest_us < REST_BEGIN_US)
+    return;
+  cells->rested |= off;
+  keep_point (cells, sample);
+  if (cells->n_points < DORSAL_CELLS_REST_POINTS)
+    return;
+  if (off || looks_empty (cells, sample->n_cells, sample, hello, zones))
+    take_tare (cells, sample->n_cells, hello, zones);
+  cells->rested = TRUE; /* the first second decides; after that only a lift-off does */
+  cells->n_points = 0;
+}
+
+guint
+dorsal_cells_count_faulty (const DorsalCells *cells, guint n)
+{
+  guint faulty = 0;
+
+  for (guint i = 0; i < n; i++)
+    faulty += !is_usable (cells, i);
+  return faulty;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cells across the roller → left, right, mid-line.
+ *
+ * Comes in: one sample's cells. Goes out: two ratios. Never: a ratio of nothing.
+ *
+ *   marked end ▁▂▄▆▃▃▆▄▂▁      ┊ the middle of the row
+ *              └left ┘┊└right┘   (the other way round when the marked end lies at the right)
+ *                 beside ┊ beside
+ *                    over┊  */
+
+#include "core/share.h"
+
+#include <math.h>
+
+#define OVER_MM 15.0
+#define BESIDE_MM 65.0
+
+/* Distance of a cell from the middle of the row, with its sign, toward the unmarked end. */
+static double
+distance_mm (const DorsalCellValues *values, const DorsalHello *hello, guint i)
+{
+  return ((double) i - (values->n - 1) / 2.0) * hello->pitch_mm;
+}
+
+static double
+midline_ratio_of (const DorsalCellValues *values, const DorsalHello *hello)
+{
+  double over_sum = 0, beside_sum = 0;
+  guint n_over = 0, n_beside = 0;
+
+  for (guint i = 0; i < values->n; i++)
+    {
+      double x = fabs (distance_mm (values, hello, i));
+
+      if (!values->usable[i] || x > BESIDE_MM)
+        continue;
+      *(x <= OVER_MM ? &over_sum : &beside_sum) += values->value[i];
+      *(x <= OVER_MM ? &n_over : &n_beside) += 1;
+    }
+  return n_over > 0 && n_beside > 1 && beside_sum > 0 ? over_sum / n_over / (beside_sum / n_beside) : 0;
+}
+
+DorsalShare
+dorsal_share_of (const DorsalCellValues *values, const DorsalHello *hello, DorsalMarkedEnd marked_end)
+{
+  double first = 0, sum = 0;
+  DorsalShare share = { 0 };
+
+  for (guint i = 0; i < values->n; i++)
+    {
+      double x = distance_mm (values, hello, i);
+
+      sum += values->value[i];
+      first += values->value[i] * (x < 0 ? 1 : x > 0 ? 0 : 0.5);
+    }
+  if (values->n_usable < 2 || sum <= 0)
+    return share;
+  share.known = TRUE;
+  share.left = (marked_end == DORSAL_MARKED_END_LEFT ? first : sum - first) / sum;
+  share.midline_ratio = midline_ratio_of (values, hello);
+  return share;
+}
