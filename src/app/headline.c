@@ -188,13 +188,37 @@ way_to_a_place (const DorsalHello *hello, DorsalAnchorResult refusal)
   return _("Put the roller just below your shoulder blades, hold still and press its button.");
 }
 
-/* "Thoracic spine · comfortable pressure · ± 3 cm" */
+/* What else is worth knowing while doing this; NULL for nothing. */
+static char *
+doing_words (const DorsalReading *reading)
+{
+  switch (reading->pace)
+    {
+    case DORSAL_PACE_SLOW:
+      return g_strdup (_("very slow"));
+    case DORSAL_PACE_GOOD:
+      return g_strdup (_("good pace"));
+    case DORSAL_PACE_FAST:
+    case DORSAL_PACE_TOO_FAST:
+      return g_strdup (_("a little fast"));
+    default:
+      break;
+    }
+  if (!reading->breath_known)
+    return NULL;
+  /* Translators: the rate of breathing is a guess from the load, and said to be one. */
+  return g_strdup_printf (_("about %d breaths a minute (experimental)"), (int) lround (reading->breath_bpm));
+}
+
+/* "Thoracic spine · good pace · comfortable pressure · ± 3 cm" */
 static void
 say_place (DorsalHeadline *line, const DorsalReading *reading)
 {
   g_autofree char *doubt = g_strdup_printf (_("± %d cm"), (int) ceil (reading->sigma_cm));
-  g_autofree char *detail = g_strjoin (" · ", dorsal_zone_to_words (reading->zone), dorsal_band_to_words (reading->band),
-                                       doubt, NULL);
+  g_autofree char *doing = doing_words (reading);
+  const char *zone = dorsal_zone_to_words (reading->zone), *band = dorsal_band_to_words (reading->band);
+  g_autofree char *detail
+      = doing ? g_strjoin (" · ", zone, doing, band, doubt, NULL) : g_strjoin (" · ", zone, band, doubt, NULL);
 
   g_strlcpy (line->detail, detail, sizeof line->detail);
   line->tone = reading->zone == DORSAL_ZONE_THORACIC ? DORSAL_TONE_GOOD

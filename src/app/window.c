@@ -18,6 +18,7 @@
 #include "app/error-text.h"
 #include "app/headline.h"
 #include "app/live-page.h"
+#include "app/notice.h"
 #include "app/source-list.h"
 
 #define NARROW_BELOW 560
@@ -34,6 +35,7 @@ struct _DorsalWindow
   GtkImage *icon;
   GtkLabel *headline;
   GtkLabel *detail;
+  GtkLabel *notice;
   GtkWidget *headline_box;
   GtkStack *pages;
   DorsalLivePage *live_page;
@@ -83,9 +85,13 @@ static void
 show_headline (DorsalWindow *window)
 {
   DorsalHeadline line = headline_of (window);
+  g_autofree char *notice
+      = dorsal_notice_of (dorsal_live_get_reading (window->live), dorsal_live_get_hello (window->live));
 
   set_text (window->headline, line.title);
   set_text (window->detail, line.detail);
+  set_text (window->notice, notice ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (window->notice), notice != NULL);
   if (g_strcmp0 (gtk_image_get_icon_name (window->icon), line.icon) != 0)
     gtk_image_set_from_icon_name (window->icon, line.icon);
   if (line.tone != window->tone)
@@ -237,6 +243,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (icon);
   CHILD (headline);
   CHILD (detail);
+  CHILD (notice);
   CHILD (headline_box);
   CHILD (pages);
   CHILD (live_page);
