@@ -2,7 +2,7 @@
 
 /* Load → breaths a minute.
  *
- *   load of the last 30 s, ten a second ─▶ less its straight line ─▶ power at 0.08 … 0.5 Hz
+ *   load of the last 30 s, ten a second ─▶ less its straight line ─▶ power in the band of breath
  *                                                                        └▶ the peak, and its share of it all
  *
  * Comes in: the load of a hold. Goes out: a rate while one rate explains most of what moves.
@@ -13,11 +13,9 @@
 #include <math.h>
 #include <string.h>
 
-#define LOWEST_HZ 0.08
 #define STEP_HZ 0.005
-#define N_RATES 85 /* from the lowest to 0.5 Hz */
+#define MOST_RATES 128 /* the widest band that zones allow, 0.05 to 0.6 Hz, has 111 */
 #define ENOUGH (20 * DORSAL_BREATH_HZ)
-#define GOOD 0.55 /* confidence from which a rate is told */
 
 /* The window in order, without its mean and its slope: creep and settling are no breath. */
 static double
@@ -61,27 +59,28 @@ power_at (const double *x, guint n, double hz)
 }
 
 static void
-look (DorsalBreath *breath)
+look (DorsalBreath *breath, const DorsalZones *zones)
 {
-  double x[DORSAL_BREATH_POINTS], power[N_RATES];
+  guint n_rates = MIN ((guint) lround ((zones->breath_highest_hz - zones->breath_lowest_hz) / STEP_HZ) + 1, MOST_RATES);
+  double x[DORSAL_BREATH_POINTS], power[MOST_RATES];
   double all = detrend (breath, x);
   guint peak = 0;
   double shift = 0;
 
-  for (guint i = 0; i < N_RATES; i++)
+  for (guint i = 0; i < n_rates; i++)
     {
-      power[i] = power_at (x, breath->n, LOWEST_HZ + i * STEP_HZ);
+      power[i] = power_at (x, breath->n, zones->breath_lowest_hz + i * STEP_HZ);
       if (power[i] > power[peak])
         peak = i;
     }
   /* A peak at an edge belongs to something slower or faster. */
   breath->known = FALSE;
-  if (all <= 0 || peak == 0 || peak == N_RATES - 1)
+  if (all <= 0 || peak == 0 || peak == n_rates - 1)
     return;
   shift = (power[peak - 1] - power[peak + 1]) / (2 * (power[peak - 1] - 2 * power[peak] + power[peak + 1]));
-  breath->per_minute = 60 * (LOWEST_HZ + (peak + CLAMP (shift, -0.5, 0.5)) * STEP_HZ);
+  breath->per_minute = 60 * (zones->breath_lowest_hz + (peak + CLAMP (shift, -0.5, 0.5)) * STEP_HZ);
   breath->confidence = MIN (power[peak] / all, 1);
-  breath->known = breath->confidence >= GOOD;
+  breath->known = breath->confidence >= zones->breath_confidence;
 }
 
 static void
@@ -95,7 +94,8 @@ push (DorsalBreath *breath)
 }
 
 void
-dorsal_breath_step (DorsalBreath *breath, gboolean holding, double level, gint64 time_us)
+dorsal_breath_step (DorsalBreath *breath, gboolean holding, double level, gint64 time_us,
+                    const DorsalZones *zones)
 {
   gint64 slot = time_us / (G_USEC_PER_SEC / DORSAL_BREATH_HZ) + 1;
 
@@ -117,7 +117,7 @@ dorsal_breath_step (DorsalBreath *breath, gboolean holding, double level, gint64
         }
       push (breath);
       if (breath->n >= ENOUGH && breath->slot % DORSAL_BREATH_HZ == 0)
-        look (breath);
+        look (breath, zones);
     }
   breath->slot = slot;
   breath->sum += level;

@@ -5,7 +5,7 @@
  * person a little with each breath. Experimental: what it finds in a simulated person says
  * nothing of real ones. */
 
-#include <glib.h>
+#include "core/zones.h"
 
 G_BEGIN_DECLS
 
@@ -21,13 +21,14 @@ typedef struct
   guint n, head;
   float load[DORSAL_BREATH_POINTS];
   gboolean known;
-  double per_minute; /* 4.8 … 30 */
+  double per_minute; /* within the band: 4.8 … 30 as shipped */
   double confidence; /* share of the load's movement that this breath explains, 0 … 1 */
 } DorsalBreath;
 
 /* One sample. holding: FALSE empties the window; level: the load in any unit, above 0.
  * Looks again once a second, from twenty seconds of holding on; known only while the
- * confidence is good. */
-void dorsal_breath_step (DorsalBreath *breath, gboolean holding, double level, gint64 time_us);
+ * confidence is zones->breath_confidence or more. The band is zones->breath_lowest_hz … breath_highest_hz. */
+void dorsal_breath_step (DorsalBreath *breath, gboolean holding, double level, gint64 time_us,
+                         const DorsalZones *zones);
 
 G_END_DECLS

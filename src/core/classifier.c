@@ -303,7 +303,7 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   classifier->hold = dorsal_hold_step (classifier->hold, &classifier->contact, &load, &classifier->motion, path_cm,
                                        angle_known, sample->time_us, zones);
   dorsal_breath_step (&classifier->breath, load.known && classifier->hold.state == DORSAL_STATE_HOLDING, load.level,
-                      sample->time_us);
+                      sample->time_us, zones);
 
   memset (ret_reading, 0, sizeof *ret_reading);
   ret_reading->sample = *sample;

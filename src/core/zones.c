@@ -63,6 +63,10 @@ static const Key keys[] = {
   KEY ("pace", "slow-seconds", pace_slow_s, 1, 30),
   KEY ("pace", "fast", pace_fast_cm_s, 4, 15),
 
+  KEY ("breath", "lowest-hz", breath_lowest_hz, 0.05, 0.15),
+  KEY ("breath", "highest-hz", breath_highest_hz, 0.3, 0.6),
+  KEY ("breath", "confidence", breath_confidence, 0.3, 0.95),
+
   KEY ("load", "light-kpa", light_kpa, 1, 20),
   KEY ("load", "comfortable-kpa", comfortable_kpa, 5, 60),
   KEY ("load", "firm-kpa", firm_kpa, 30, 110),

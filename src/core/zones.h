@@ -63,6 +63,10 @@ typedef struct
   double pace_slow_s;    /* … for so long is slow */
   double pace_fast_cm_s; /* faster than this is fast; too fast is an alert's */
 
+  /* [breath]: experimental */
+  double breath_lowest_hz, breath_highest_hz;
+  double breath_confidence; /* share of the load's movement that a rate must explain to be told */
+
   /* [load]: bands of the hardest cell and of the load */
   double light_kpa, comfortable_kpa, firm_kpa, hard_kpa, hard_at_once_kpa;
   double comfortable_percent, firm_percent, hard_percent;

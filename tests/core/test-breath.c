@@ -24,7 +24,7 @@ breathed (double per_minute, double depth, double creep, double noise, double se
       double t = i / (double) HZ;
       double level = 50 * (1 + depth * sin (2 * G_PI * per_minute / 60 * t + seed) + creep * t
                            + noise * (g_rand_double (rand) + g_rand_double (rand) - 1));
-      dorsal_breath_step (&breath, TRUE, level, i * (G_USEC_PER_SEC / HZ));
+      dorsal_breath_step (&breath, TRUE, level, i * (G_USEC_PER_SEC / HZ), dorsal_zones_default ());
     }
   return breath;
 }
@@ -77,7 +77,7 @@ test_rolling_empties (void)
   DorsalBreath breath = breathed (6, 0.05, 0, 0.01, 40, 1);
 
   g_assert_true (breath.known);
-  dorsal_breath_step (&breath, FALSE, 50, 40 * G_USEC_PER_SEC);
+  dorsal_breath_step (&breath, FALSE, 50, 40 * G_USEC_PER_SEC, dorsal_zones_default ());
   g_assert_false (breath.known);
   g_assert_cmpuint (breath.n, ==, 0);
 }
@@ -87,7 +87,7 @@ test_gap_empties (void)
 {
   DorsalBreath breath = breathed (6, 0.05, 0, 0.01, 40, 1);
 
-  dorsal_breath_step (&breath, TRUE, 50, 45 * G_USEC_PER_SEC);
+  dorsal_breath_step (&breath, TRUE, 50, 45 * G_USEC_PER_SEC, dorsal_zones_default ());
   g_assert_false (breath.known);
   g_assert_cmpuint (breath.n, ==, 0);
 }
