@@ -3,7 +3,7 @@
 /* The way of a byte, once.
  *
  *   bytes ─▶ frame-reader ─▶ frame ─┬─ hello ──▶ link, clock, classifier ─▶ HELLO
- *                                   ├─ sample ─▶ clock ─▶ classifier ─────▶ READING
+ *                                   ├─ sample ─▶ clock ─▶ classifier ─────▶ READING, GESTURE
  *                                   ├─ event ──▶ (button: anchor) ────────▶ EVENT, ANCHORED, MARKED_END
  *                                   └─ status, answer ────────────────────▶ as they are
  *   time  ─▶ link ────────────────────────────────────────────────────────▶ READING that knows nothing, LINK
@@ -87,11 +87,23 @@ on_hello (DorsalStream *stream, const DorsalHello *hello, gint64 now_us)
 }
 
 static void
+tell_gesture (DorsalStream *stream, DorsalLevel asked)
+{
+  const DorsalClassifier *classifier = &stream->classifier;
+  DorsalMessage *message = tell (stream, DORSAL_MESSAGE_GESTURE);
+
+  message->gesture.gesture = classifier->gestures.gesture;
+  message->gesture.meaning = classifier->meaning;
+  message->gesture.level = classifier->meaning >= DORSAL_MEANING_BETTER ? asked : DORSAL_LEVEL_UNKNOWN;
+}
+
+static void
 on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
 {
   DorsalStatistics *statistics = &stream->reader.statistics;
   gboolean was_streaming = stream->link.state == DORSAL_LINK_STREAMING;
   DorsalClockStep step;
+  DorsalLevel asked;
   DorsalSample sample;
 
   if (!stream->link.heard)
@@ -121,7 +133,10 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   sample.n_cells = (guint8) frame->sample.n_cells;
   memcpy (sample.cells, frame->sample.cells, frame->sample.n_cells * sizeof sample.cells[0]);
   memset (sample.cells + sample.n_cells, 0, (DORSAL_MAX_CELLS - sample.n_cells) * sizeof sample.cells[0]);
+  asked = stream->classifier.spots.asked;
   dorsal_classifier_step (&stream->classifier, &sample, step, &tell (stream, DORSAL_MESSAGE_READING)->reading);
+  if (stream->classifier.gestures.gesture.kind != DORSAL_GESTURE_NONE)
+    tell_gesture (stream, asked);
 }
 
 static void

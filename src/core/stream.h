@@ -19,6 +19,7 @@ typedef enum
   DORSAL_MESSAGE_ANCHORED, /* and where */
   DORSAL_MESSAGE_ANCHOR_REFUSED,
   DORSAL_MESSAGE_MARKED_END, /* the person said where it lies, after a direction that was suspect */
+  DORSAL_MESSAGE_GESTURE, /* firm presses, or off for long; follows its reading */
   DORSAL_MESSAGE_EVENT,  /* the roller's: button, lift, a fault */
   DORSAL_MESSAGE_STATUS, /* the roller's, once a second */
   DORSAL_MESSAGE_ANSWER, /* to a command */
@@ -40,6 +41,12 @@ typedef struct
     } anchored;
     DorsalAnchorResult refused;
     DorsalMarkedEnd marked_end;
+    struct
+    {
+      DorsalGesture gesture;
+      DorsalGestureMeaning meaning;
+      DorsalLevel level; /* that an answer is about; UNKNOWN else */
+    } gesture;
     DorsalFrame frame; /* EVENT, STATUS, ANSWER */
   };
 } DorsalMessage;
@@ -54,7 +61,7 @@ typedef struct
   guint rate_hz;     /* to ask for; 0: the hello's own */
   guint queued;      /* messages waiting, in order */
   guint next;
-  DorsalMessage queue[4];
+  DorsalMessage queue[6];
 } DorsalStream;
 
 /* now_us: the host's clock, or any constant for a recording read as fast as it goes (the

@@ -140,6 +140,35 @@ test_long_press (void)
   bench_end (&b);
 }
 
+/* A gesture follows the reading that finished it. */
+static void
+test_presses (void)
+{
+  Bench b;
+
+  bench_begin_streaming (&b);
+  bench_play (&b, 200, 0, UP);
+  for (guint i = 0; i < 2; i++)
+    {
+      bench_play (&b, 30, 0, UP * 1.5);
+      bench_play (&b, 30, 0, UP);
+    }
+  g_assert_null (strchr (b.letters->str, 'G'));
+  bench_play (&b, 60, 0, UP);
+  g_assert_nonnull (strstr (b.letters->str, "RGR"));
+  for (guint i = 0; i < b.messages->len; i++)
+    {
+      const DorsalMessage *message = &g_array_index (b.messages, DorsalMessage, i);
+
+      if (message->kind != DORSAL_MESSAGE_GESTURE)
+        continue;
+      g_assert_cmpuint (message->gesture.gesture.presses, ==, 2);
+      g_assert_cmpint (message->gesture.meaning, ==, DORSAL_MEANING_START_OR_PAUSE);
+      g_assert_cmpint (message->gesture.level, ==, DORSAL_LEVEL_UNKNOWN);
+    }
+  bench_end (&b);
+}
+
 static void
 test_hellos (void)
 {
@@ -223,6 +252,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/stream/another-protocol-is-as-nothing-said", test_other_protocol);
   g_test_add_func ("/core/stream/every-click-is-answered", test_many_clicks);
   g_test_add_func ("/core/stream/a-long-press-turns-a-suspect-roller-round", test_long_press);
+  g_test_add_func ("/core/stream/presses-follow-their-reading", test_presses);
   g_test_add_func ("/core/stream/a-hello-is-news-when-it-says-something-new", test_hellos);
   g_test_add_func ("/core/stream/damage-is-counted-by-cause", test_statistics);
   g_test_add_func ("/core/stream/the-rate-asked-for-is-the-owners", test_rate);
