@@ -43,6 +43,14 @@ dorsal_sensor_error_is_not_a_roller (const GError *error)
          || g_error_matches (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_SILENT);
 }
 
+guint
+dorsal_sensor_error_get_version (const GError *error)
+{
+  return error->domain == DORSAL_SENSOR_ERROR && error->code > DORSAL_SENSOR_ERROR_VERSION
+             ? (guint) (error->code - DORSAL_SENSOR_ERROR_VERSION)
+             : 0;
+}
+
 static gint64
 real_now_us (gpointer data)
 {
@@ -172,7 +180,7 @@ given_up (DorsalPump *pump, GError **error)
 
   dorsal_source_close (pump->source);
   if (pump->stream.foreign != 0)
-    g_set_error (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_VERSION,
+    g_set_error (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_VERSION + (int) pump->stream.foreign,
                  "%s speaks version %u of the rollers' language, this Dorsal knows version %u: update Dorsal",
                  pump->source->name, pump->stream.foreign, DORSAL_PROTOCOL);
   else

@@ -16,12 +16,14 @@ typedef enum
 {
   DORSAL_SENSOR_ERROR_NOT_A_ROLLER, /* it spoke, but no hello in five seconds, or none in a whole recording */
   DORSAL_SENSOR_ERROR_SILENT,       /* not a byte in five seconds */
-  DORSAL_SENSOR_ERROR_VERSION,      /* a hello in a version of the protocol that we do not speak */
+  DORSAL_SENSOR_ERROR_VERSION,      /* plus its number: a hello in a version of the protocol that we do not speak */
 } DorsalSensorError;
 #define DORSAL_SENSOR_ERROR (dorsal_sensor_error_quark ())
 GQuark dorsal_sensor_error_quark (void);
 /* NOT_A_ROLLER or SILENT. */
 gboolean dorsal_sensor_error_is_not_a_roller (const GError *error);
+/* The version; 0 for any other error. */
+guint dorsal_sensor_error_get_version (const GError *error);
 
 /* The host's time, so that a test can have its own. */
 typedef struct
