@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+#define DORSAL_PROTOCOL 1 /* the version of the rollers' language that we speak */
 #define DORSAL_MAX_CELLS 32
 #define DORSAL_CELL_DEAD (-1)       /* what the wire sends for a cell known to be dead */
 #define DORSAL_CELL_MOST_KPA 10000 /* and the most for a cell of kPa, in tenths */

@@ -163,6 +163,11 @@ print_event (Output *output, EventStyle style, const DorsalMessage *message)
       boolean (line, "ok", message->frame.answer.ok);
       text (line, "reason", message->frame.answer.reason);
       break;
+    case DORSAL_MESSAGE_CUE:
+      line = begin (output, style, "cue", message->time_us);
+      text (line, "cue", dorsal_cue_to_string (message->cue.cue));
+      text (line, "result", dorsal_cue_result_to_string (message->cue.result));
+      break;
     default:
       return;
     }

@@ -88,8 +88,9 @@ test_other_protocol (void)
   b.hand.hello.proto = 2;
   bench_say_hello (&b);
   bench_play (&b, 10, 0, UP);
-  bench_assert_letters (&b, "");
-  g_assert_false (b.stream.link.heard);
+  bench_assert_letters (&b, "RL");
+  g_assert_cmpint (b.stream.link.state, ==, DORSAL_LINK_LOST);
+  g_assert_cmpuint (b.stream.foreign, ==, 2);
   bench_assert_output (&b, "");
   bench_end (&b);
 
@@ -249,7 +250,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/stream/a-small-session-in-order", test_session);
   g_test_add_func ("/core/stream/nothing-before-a-hello-is-used", test_before_hello);
-  g_test_add_func ("/core/stream/another-protocol-is-as-nothing-said", test_other_protocol);
+  g_test_add_func ("/core/stream/another-protocol-ends-it-with-its-number", test_other_protocol);
   g_test_add_func ("/core/stream/every-click-is-answered", test_many_clicks);
   g_test_add_func ("/core/stream/a-long-press-turns-a-suspect-roller-round", test_long_press);
   g_test_add_func ("/core/stream/presses-follow-their-reading", test_presses);
