@@ -30,6 +30,8 @@ struct _DorsalLive
   char *name;
   gboolean demo;
   DorsalDwell dwell;
+  DorsalSession session;
+  gint64 session_us; /* the roller's clock of the last reading */
   double stale_f;
   DorsalTrace *pressure, *hold;
 };
@@ -86,6 +88,7 @@ forget (DorsalLive *live)
   g_clear_error (&live->error);
   memset (&live->reading, 0, sizeof live->reading);
   memset (&live->dwell, 0, sizeof live->dwell);
+  live->session = (DorsalSession){ 0 };
   live->has_hello = FALSE;
   live->refusal = DORSAL_ANCHOR_UNKNOWN;
   live->stale_f = live->settings.zones.start_place;
@@ -128,6 +131,27 @@ append_at (DorsalTrace *trace, gsize slot, gint16 value, gsize join)
   dorsal_trace_append (trace, value);
 }
 
+/* The silent reading only says that a gap begins; how long it was the next sample's clock tells. */
+static void
+follow_session (DorsalLive *live, const DorsalReading *reading)
+{
+  gboolean streaming = reading->link == DORSAL_LINK_STREAMING;
+  gint64 step_us = streaming ? reading->sample.time_us - live->session_us : 1;
+
+  live->session = dorsal_session_step (live->session, streaming, step_us);
+  if (streaming)
+    live->session_us = reading->sample.time_us;
+}
+
+/* Who anchors means to roll: begin, go on, or begin another one. */
+static void
+begin_session (DorsalLive *live)
+{
+  if (live->session.state == DORSAL_SESSION_ENDED)
+    live->session = (DorsalSession){ 0 };
+  live->session = dorsal_session_wish (live->session, DORSAL_WISH_START);
+}
+
 static void
 take_reading (DorsalLive *live, const DorsalReading *reading)
 {
@@ -135,6 +159,7 @@ take_reading (DorsalLive *live, const DorsalReading *reading)
   gsize slot = (gsize) ((reading->sample.time_us + period_us / 2) / period_us);
 
   live->reading = *reading;
+  follow_session (live, reading);
   if (reading->link != DORSAL_LINK_STREAMING)
     return;
   if (reading->place_known)
@@ -164,9 +189,13 @@ dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
       break;
     case DORSAL_MESSAGE_ANCHORED:
       live->refusal = DORSAL_ANCHOR_UNKNOWN;
+      begin_session (live);
       break;
     case DORSAL_MESSAGE_ANCHOR_REFUSED:
       live->refusal = message->refused;
+      break;
+    case DORSAL_MESSAGE_GESTURE:
+      live->session = dorsal_session_wish (live->session, dorsal_wish_of (message->gesture.meaning));
       break;
     case DORSAL_MESSAGE_MARKED_END:
       live->settings.marked_end = message->marked_end;
@@ -310,6 +339,12 @@ const DorsalDwell *
 dorsal_live_get_dwell (DorsalLive *live)
 {
   return &live->dwell;
+}
+
+const DorsalSession *
+dorsal_live_get_session (DorsalLive *live)
+{
+  return &live->session;
 }
 
 double

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "core/session.h"
 #include "core/trace.h"
 #include "sensor/sensor.h"
 
@@ -53,6 +54,9 @@ DorsalAnchorResult dorsal_live_get_refusal (DorsalLive *live);
 
 const DorsalSettings *dorsal_live_get_settings (DorsalLive *live);
 const DorsalDwell *dorsal_live_get_dwell (DorsalLive *live);
+
+/* Begins with the first anchor, or two firm presses; pauses and ends by gesture. */
+const DorsalSession *dorsal_live_get_session (DorsalLive *live);
 
 /* Where the roller was last, or the start position: fraction of C7–S1. */
 double dorsal_live_get_stale_place (DorsalLive *live);

@@ -19,6 +19,7 @@
 #include "app/headline.h"
 #include "app/live-page.h"
 #include "app/notice.h"
+#include "app/session-line.h"
 #include "app/source-list.h"
 
 #define NARROW_BELOW 560
@@ -110,9 +111,12 @@ on_live_changed (DorsalWindow *window)
   g_autofree char *subtitle = hello ? g_strdup_printf ("%s · %s", hello->model, hello->serial) : g_strdup ("");
   gboolean connected = dorsal_live_get_link (window->live) != DORSAL_LINK_ABSENT;
 
+  g_autofree char *session
+      = dorsal_session_line_of (dorsal_live_get_session (window->live), dorsal_live_get_reading (window->live));
+
   show_headline (window);
   adw_window_title_set_title (window->title, name ? name : _("Dorsal"));
-  adw_window_title_set_subtitle (window->title, subtitle);
+  adw_window_title_set_subtitle (window->title, session ? session : subtitle);
   gtk_widget_set_visible (window->demo_badge, dorsal_live_is_demo (window->live));
   gtk_widget_set_visible (window->headline_box, connected || window->refused);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.disconnect", connected);

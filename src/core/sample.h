@@ -248,6 +248,7 @@ typedef struct
   DorsalSetPhase set_phase;
   guint set;           /* from 1; 0 before the first */
   double set_rolled_s; /* rolled in this set */
+  double set_rest_left_s; /* of the rest between two sets; 0 unless RESTING */
   DorsalLevel asked;   /* the spot held last, whose answer is awaited; UNKNOWN: none */
   double dwell_s; /* time spent at this level so far; 0 when the place is unknown */
 } DorsalReading;
