@@ -196,15 +196,18 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   gboolean angle_known = classifier->gearing.cm_per_mdeg != 0;
   DorsalCellValues values = dorsal_cells_step (&classifier->cells, sample, &classifier->hello, zones);
   DorsalLoad load = dorsal_load_of (&values, &classifier->hello, &classifier->settings.body, zones);
+  gboolean seemed;
   double path_cm;
 
   take_in_time_and_angle (classifier, sample, step);
   path_cm = classifier->path_mdeg * classifier->gearing.cm_per_mdeg;
   classifier->contact = dorsal_contact_step (classifier->contact, &load, sample->time_us, zones);
-  dorsal_cells_rest (&classifier->cells, sample, &classifier->hello,
-                     !classifier->contact.on && !classifier->contact.loaded, zones);
+  seemed = dorsal_cells_rest (&classifier->cells, sample, &classifier->hello,
+                              !classifier->contact.on && !classifier->contact.loaded, zones);
   classifier->position
       = dorsal_position_step (classifier->position, sample, &classifier->contact, classifier->gearing, zones);
+  if (seemed) /* who knows what became of the place while nobody was there */
+    classifier->position.known = FALSE;
   follow_rolling (classifier, sample->time_us, path_cm);
   classifier->hold = dorsal_hold_step (classifier->hold, &classifier->contact, &load, &classifier->motion, path_cm,
                                        angle_known, sample->time_us, zones);

@@ -17,14 +17,18 @@
 
 #define FOLLOW_S 1.0            /* time constant of the baseline */
 #define SHORTEST_US (80 * 1000) /* a shorter one is a knock */
-#define RELEASED 0.4            /* a press is over below this share of its height */
+#define RELEASED 0.3            /* a press is over below this share of its height */
+#define AGAIN 0.85              /* of the rise, for the presses after the first */
 #define LEAST_RISE 1.0          /* contact thresholds */
 #define BACK 0.25               /* "what it was before": within so much of the baseline (breath moves a tenth either way), or half a threshold */
 
+/* Who has pressed once is likely to press again, and breath takes a tenth from a press or gives it. */
 static double
 rise_of (const DorsalGestures *g, const DorsalZones *zones)
 {
-  return MAX (g->baseline * zones->gesture_rise_percent / 100, LEAST_RISE);
+  double rise = MAX (g->baseline * zones->gesture_rise_percent / 100, LEAST_RISE);
+
+  return g->presses > 0 ? rise * AGAIN : rise;
 }
 
 static gboolean

@@ -68,8 +68,7 @@ answer (Hearing *hearing, DorsalClassifier *classifier, const DorsalReading *rea
   if (reading->direction != DORSAL_DIRECTION_SUSPECT)
     return;
   hearing->suspected |= classifier == &hearing->stream.classifier;
-  if (turned)
-    dorsal_classifier_answer_direction (classifier, TRUE);
+  dorsal_classifier_answer_direction (classifier, turned);
 }
 
 static void
