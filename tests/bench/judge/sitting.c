@@ -15,6 +15,7 @@
 #define LOST 0.01
 #define DAMAGED 0.004
 #define SPELL_AFTER_S 10.0
+#define HEARD_WITHIN_S 2.0
 
 typedef struct
 {
@@ -29,6 +30,10 @@ typedef struct
 
   gboolean suspected, slipping, winding, found;
   double wound_until;
+
+  guint firm_act, firm_due; /* the presses that are to be heard; 0: none */
+  gboolean firm_by_hand;
+  double firm_until;
 } Hearing;
 
 static DorsalSettings
@@ -91,6 +96,39 @@ follow_slip (Hearing *hearing, const DorsalReading *reading, Rare *rare)
   hearing->slipping = reading->slipping;
 }
 
+/* An act of firm presses has begun: the gesture is due before the next act has gone far. */
+static void
+follow_firm (Hearing *hearing, Rare *rare)
+{
+  const DorsalTruth *truth = &hearing->truth;
+
+  if (truth->firm > 0 && truth->act != hearing->firm_act)
+    {
+      hearing->firm_act = truth->act;
+      hearing->firm_due = truth->firm;
+      hearing->firm_by_hand = truth->by_hand;
+      rare->firm[truth->by_hand]++;
+    }
+  if (truth->firm > 0)
+    hearing->firm_until = hearing->t + HEARD_WITHIN_S;
+  if (hearing->t > hearing->firm_until)
+    hearing->firm_due = 0;
+}
+
+static void
+on_presses (Hearing *hearing, guint presses, Rare *rare)
+{
+  if (presses < 2) /* means nothing unless somebody asks */
+    return;
+  if (presses == hearing->firm_due)
+    rare->firm_heard[hearing->firm_by_hand]++;
+  else if (hearing->t <= hearing->firm_until)
+    rare->misheard++;
+  else
+    rare->false_presses++;
+  hearing->firm_due = 0;
+}
+
 static void
 on_reading (Hearing *hearing, const DorsalReading *reading, gboolean turned, Rare *rare)
 {
@@ -125,6 +163,8 @@ on_message (Hearing *hearing, const DorsalMessage *message, gboolean turned, Rar
     on_reading (hearing, &message->reading, turned, rare);
   else if (message->kind == DORSAL_MESSAGE_ANCHORED)
     hearing->anchored[JUDGE_AS_LIVED] = TRUE;
+  else if (message->kind == DORSAL_MESSAGE_GESTURE && message->gesture.gesture.kind == DORSAL_GESTURE_PRESSES)
+    on_presses (hearing, message->gesture.gesture.presses, rare);
   else if (message->kind == DORSAL_MESSAGE_EVENT && message->frame.event.event == DORSAL_ROLLER_EVENT_BUTTON)
     for (Judge j = JUDGE_AS_LIVED + 1; j < N_JUDGES; j++)
       hearing->anchored[j] |= dorsal_classifier_anchor (&hearing->others[j]) == DORSAL_ANCHOR_ACCEPTED;
@@ -217,6 +257,7 @@ sitting_run (Sitting *sitting, const Resident *resident, guint n, double seconds
         break;
       hearing->t = (double) i / setup.hello.rate_hz;
       write_truth (sitting, hearing);
+      follow_firm (hearing, &rare);
       listen (hearing, wire, setup.troubles.turned, &rare);
     }
   for (Judge j = 0; j < N_JUDGES; j++)
@@ -234,5 +275,9 @@ rare_add (Rare a, Rare b)
     .spells = a.spells + b.spells,
     .spells_found = a.spells_found + b.spells_found,
     .false_slips = a.false_slips + b.false_slips,
+    .firm = { a.firm[0] + b.firm[0], a.firm[1] + b.firm[1] },
+    .firm_heard = { a.firm_heard[0] + b.firm_heard[0], a.firm_heard[1] + b.firm_heard[1] },
+    .misheard = a.misheard + b.misheard,
+    .false_presses = a.false_presses + b.false_presses,
   };
 }

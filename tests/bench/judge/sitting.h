@@ -25,6 +25,9 @@ typedef struct
   guint suspected;               /* of them, with a direction in doubt */
   guint spells, spells_found;    /* of winding, and said to slip before they ended or 10 s later */
   guint false_slips;             /* said to slip where nothing wound */
+  guint firm[2], firm_heard[2];  /* two or three firm presses: of who lies there, and by hand */
+  guint misheard;                /* another number of them */
+  guint false_presses;           /* two or three heard where nobody pressed */
 } Rare;
 
 Rare rare_add (Rare a, Rare b);

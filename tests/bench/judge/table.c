@@ -15,6 +15,7 @@
 #include <stdio.h>
 
 #define NO_FLOOR NAN
+#define FALSE_PRESSES 1.0 /* in 10 hours */
 
 typedef struct
 {
@@ -191,6 +192,12 @@ print_parts (const Tally *tally)
     }
 }
 
+static double
+false_presses_in_10_h (const Tally *tally)
+{
+  return tally->rare[KIND_ALL].false_presses / (tally->seconds[KIND_ALL] / 36000);
+}
+
 static void
 print_rare (const Tally *tally)
 {
@@ -200,6 +207,10 @@ print_rare (const Tally *tally)
           turned->sessions, all->suspected, all->sessions);
   printf ("winding shirts: %u of %u spells said to slip; others: %.2f times an hour\n", winding->spells_found,
           winding->spells, all->false_slips / (tally->seconds[KIND_ALL] / 3600));
+  printf ("firm presses, two or three: %u of %u heard while lying, %u of %u by hand; another number in %u\n",
+          all->firm_heard[0], all->firm[0], all->firm_heard[1], all->firm[1], all->misheard);
+  printf ("heard where nobody pressed: %u, in 10 hours %.2f (≤ %g %s)\n", all->false_presses,
+          false_presses_in_10_h (tally), FALSE_PRESSES, false_presses_in_10_h (tally) <= FALSE_PRESSES ? "met" : "MISSED");
 }
 
 void
@@ -249,6 +260,8 @@ table_check (const Tally *tally)
     if (!is_met (&figures[i], value_of (tally, &figures[i], KIND_ALL, JUDGE_PERFECT), figures[i].perfect)
         || !is_met (&figures[i], value_of (tally, &figures[i], KIND_ALL, JUDGE_AS_LIVED), figures[i].as_lived))
       return figures[i].name;
+  if (false_presses_in_10_h (tally) > FALSE_PRESSES)
+    return "presses heard where nobody pressed";
   return NULL;
 }
 
