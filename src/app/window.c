@@ -74,7 +74,10 @@ headline_of (DorsalWindow *window)
     {
       line.tone = DORSAL_TONE_UNKNOWN;
       g_strlcpy (line.title, window->trouble->title, sizeof line.title);
-      g_strlcpy (line.detail, _("Nobody knows where the roller is now."), sizeof line.detail);
+      g_strlcpy (line.detail,
+                 dorsal_live_get_hello (window->live) ? _("Nobody knows where the roller is now.")
+                                                      : _("Dorsal cannot hear it yet."),
+                 sizeof line.detail);
     }
   else if (window->refused || link == DORSAL_LINK_LOST)
     {
