@@ -188,6 +188,8 @@ test_replug (void)
   choose ("Dorsal Roller");
   WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live ())) >= 60);
   g_assert_null (banner ());
+  dorsal_live_cue (live (), DORSAL_CUE_UP, 1000);
+  WAIT_FOR (dorsal_roller_get_cue (fake_roller_get (roller)) == DORSAL_CUE_UP);
   length = dorsal_trace_length (dorsal_live_get_pressure (live ()));
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
     dwell_before += dorsal_live_get_dwell (live ())->level_us[i];
@@ -217,6 +219,7 @@ static void
 test_known (void)
 {
   FakeRoller *roller;
+  FakePort *board;
 
   set_up ();
   open_window ();
@@ -230,8 +233,12 @@ test_known (void)
   /* Who disconnects is not argued with … */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
   WAIT_FOR (welcome_row ("Ref12 · A1B2C3"));
+  board = fake_port_plug (testbed, &bridge); /* whatever else is plugged in */
+  WAIT_FOR (welcome_row ("USB Serial"));
   g_assert_cmpint (dorsal_live_get_link (live ()), ==, DORSAL_LINK_ABSENT);
   picture ("known");
+  fake_port_unplug (board);
+  WAIT_FOR (!welcome_row ("USB Serial"));
   /* … until the roller was pulled out. */
   fake_roller_unplug (roller);
   WAIT_FOR (welcome_row ("No roller") || welcome_row ("The port"));

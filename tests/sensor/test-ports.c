@@ -197,7 +197,8 @@ static void
 test_identity (Case *c, gconstpointer data)
 {
   static const FakeDevice twin = { "ttyUSB11", "1-4", "1a86", "7523", NULL, "USB Serial", NULL };
-  FakePort *plugged[3] = { fake_port_plug (c->testbed, &roller), fake_port_plug (c->testbed, &bridge) };
+  static const FakeDevice triplet = { "ttyUSB12", "1-5", "1a86", "7523", NULL, "USB Serial", NULL };
+  FakePort *plugged[4] = { fake_port_plug (c->testbed, &roller), fake_port_plug (c->testbed, &bridge) };
   DorsalIdentity own, without, nobody;
   g_autofree char *own_text = NULL, *without_text = NULL;
   GListModel *model;
@@ -222,6 +223,9 @@ test_identity (Case *c, gconstpointer data)
   session_wait_for (length (c) == 3);
   g_assert_null (dorsal_identity_find (&without, model, G_MAXINT64)); /* nobody can say which */
   g_assert_true (dorsal_identity_find (&without, model, before_us) == dorsal_ports_lookup (c->ports, "/dev/ttyUSB11"));
+  plugged[3] = fake_port_plug (c->testbed, &triplet);
+  session_wait_for (length (c) == 4);
+  g_assert_null (dorsal_identity_find (&without, model, before_us)); /* of two newcomers, neither */
   for (guint i = 0; i < G_N_ELEMENTS (plugged); i++)
     fake_port_unplug (plugged[i]);
 }

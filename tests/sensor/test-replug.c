@@ -331,6 +331,24 @@ test_stranger (Case *c, gconstpointer data)
   fake_roller_unplug (roller);
 }
 
+/* Known by its numbers, but without a word this time: left alone until it is plugged in once more. */
+static void
+test_dumb_return (Case *c, gconstpointer data)
+{
+  FakeRoller *roller = begin_with (c, &first);
+
+  fake_roller_unplug (roller);
+  session_wait_for (dorsal_keeper_get_state (c->session.keeper) == DORSAL_KEEP_AWAY);
+  roller = fake_roller_plug (c->testbed, &renamed, "R1", TRUE);
+  session_wait_for (dorsal_keeper_get_why (c->session.keeper) == DORSAL_KEEP_WHY_STRANGER);
+  session_pass (300);
+  g_assert_cmpuint (c->session.opens, ==, 1);
+  fake_roller_unplug (roller);
+  roller = fake_roller_plug (c->testbed, &first, "R1", FALSE);
+  session_wait_for (c->session.link == DORSAL_LINK_STREAMING);
+  fake_roller_unplug (roller);
+}
+
 static void
 test_cue (Case *c, gconstpointer data)
 {
@@ -371,6 +389,7 @@ main (int argc, char **argv)
   ADD ("denied-at-first-is-waited-out", test_denied_at_first);
   ADD ("silence-opens-it-anew-once", test_silence);
   ADD ("a-stranger-is-opened-once-only", test_stranger);
+  ADD ("who-comes-back-dumb-gets-another-chance", test_dumb_return);
   ADD ("a-cue-reaches-the-motor-and-nobody-waits", test_cue);
   return g_test_run ();
 }
