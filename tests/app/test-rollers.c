@@ -48,6 +48,12 @@ words (void)
 }
 
 static const char *
+detail (void)
+{
+  return gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (window), NULL, "headline-detail")));
+}
+
+static const char *
 banner (void)
 {
   return dorsal_banner_get_text ((DorsalBanner *) find (GTK_WIDGET (window), "DorsalBanner", NULL));
@@ -198,6 +204,7 @@ test_replug (void)
   WAIT_FOR (banner ());
   g_assert_cmpstr (words (), ==, "Roller unplugged");
   g_assert_nonnull (strstr (banner (), "goes on by itself"));
+  WAIT_FOR (strstr (detail (), "Last heard 0:01 ago."));
   g_assert_true (gtk_widget_has_css_class (find (GTK_WIDGET (window), NULL, "top"), "tone-unknown"));
   g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live ())), >=, length);
   picture ("unplugged");
@@ -205,6 +212,7 @@ test_replug (void)
   roller = fake_roller_plug (testbed, &renamed, "A1B2C3", FALSE);
   WAIT_FOR (dorsal_live_get_link (live ()) == DORSAL_LINK_STREAMING);
   g_assert_null (banner ());
+  g_assert_null (strstr (detail (), "Last heard"));
   WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live ())) > length + 20);
   g_assert_cmpint (dorsal_trace_value (dorsal_live_get_pressure (live ()), 0), !=, DORSAL_TRACE_GAP);
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
