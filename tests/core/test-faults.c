@@ -32,7 +32,7 @@ typedef struct
 
   DorsalFrame *sent; /* of this plug, by seq; kind UNKNOWN: not sent yet */
   DorsalFrameReader oracle;
-  guint64 n_sent, n_taken, n_cuts, n_sessions;
+  guint64 n_sent, n_taken, n_cuts, n_wrong;
   gint64 last_us;    /* the stream's time line */
   gint64 streamed_us;
   gboolean open;
@@ -49,17 +49,21 @@ plug (Rig *rig)
   dorsal_roller_boot (rig->roller, rig->wire);
 }
 
+static gboolean
+was_sent (const DorsalSample *sample, const DorsalFrame *sent)
+{
+  if (sent->kind != DORSAL_FRAME_SAMPLE || sample->angle_mdeg != sent->sample.angle_mdeg
+      || sample->n_cells != sent->sample.n_cells)
+    return FALSE;
+  return memcmp (sample->cells, sent->sample.cells, sample->n_cells * sizeof sample->cells[0]) == 0;
+}
+
 static void
 check_sample (Rig *rig, const DorsalReading *reading)
 {
   const DorsalSample *sample = &reading->sample;
-  const DorsalFrame *sent = &rig->sent[sample->seq];
 
-  g_assert_cmpint (sent->kind, ==, DORSAL_FRAME_SAMPLE); /* nothing that was never said */
-  g_assert_cmpint (sample->angle_mdeg, ==, sent->sample.angle_mdeg);
-  g_assert_cmpuint (sample->n_cells, ==, sent->sample.n_cells);
-  for (guint i = 0; i < sample->n_cells; i++)
-    g_assert_cmpint (sample->cells[i], ==, sent->sample.cells[i]);
+  rig->n_wrong += !was_sent (sample, &rig->sent[sample->seq]);
   g_assert_true (sample->time_us > rig->last_us || rig->n_taken == 0); /* and nothing twice */
   rig->last_us = sample->time_us;
   rig->n_taken++;
@@ -250,6 +254,19 @@ is_thorough (void)
   return g_getenv ("DORSAL_RIG") != NULL;
 }
 
+/* Sixteen bits of checksum let one damaged line in 65536 through: no more than that, and in ten
+ * minutes of these seeds none. */
+static void
+check_wrong (const Rig *rig)
+{
+  const DorsalStatistics *said = dorsal_stream_statistics (&rig->stream);
+  guint64 bad = said->crc + said->malformed + said->too_long;
+
+  g_assert_cmpuint (rig->n_wrong, <=, is_thorough () ? 3 + 3 * bad / 65536 : 0);
+  if (rig->n_wrong == 0)
+    g_assert_cmpint (rig->last_us, <=, rig->now_us);
+}
+
 static void
 go_through (Faults faults, double least_share)
 {
@@ -262,12 +279,12 @@ go_through (Faults faults, double least_share)
 
       begin (&rig, seed, faults);
       run (&rig, length_us);
-      g_test_message ("seed %u: %" G_GUINT64_FORMAT " sent, %" G_GUINT64_FORMAT " taken, %" G_GUINT64_FORMAT " cuts", seed,
-                      rig.n_sent, rig.n_taken, rig.n_cuts);
+      g_test_message ("seed %u: %u sent, %u taken, %u of them wrong, %u cuts", seed, (guint) rig.n_sent,
+                      (guint) rig.n_taken, (guint) rig.n_wrong, (guint) rig.n_cuts);
       g_assert_cmpuint (dorsal_stream_statistics (&rig.stream)->samples, ==, rig.n_taken);
       g_assert_cmpfloat ((double) rig.n_taken, >=, least_share * (double) rig.n_sent);
       g_assert_cmpint (dwell_us (&rig), <=, length_us);
-      g_assert_cmpint (rig.last_us, <=, rig.now_us);
+      check_wrong (&rig);
 
       /* A sound wire again: nothing of it is lost, but for the line that was torn. */
       rig.faults = (Faults){ 0 };
