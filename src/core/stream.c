@@ -25,6 +25,7 @@ tell (DorsalStream *stream, DorsalMessageKind kind)
   g_assert (stream->queued <= G_N_ELEMENTS (stream->queue));
   message->kind = kind;
   message->time_us = stream->clock.time_us;
+  message->step = DORSAL_CLOCK_UNKNOWN;
   return message;
 }
 
@@ -92,6 +93,7 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   DorsalStatistics *statistics = &stream->reader.statistics;
   gboolean was_streaming = stream->link.state == DORSAL_LINK_STREAMING;
   DorsalClockStep step;
+  DorsalMessage *message;
   DorsalSample sample;
 
   if (!stream->link.heard)
@@ -121,7 +123,9 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   sample.n_cells = (guint8) frame->sample.n_cells;
   memcpy (sample.cells, frame->sample.cells, frame->sample.n_cells * sizeof sample.cells[0]);
   memset (sample.cells + sample.n_cells, 0, (DORSAL_MAX_CELLS - sample.n_cells) * sizeof sample.cells[0]);
-  dorsal_classifier_step (&stream->classifier, &sample, step, &tell (stream, DORSAL_MESSAGE_READING)->reading);
+  message = tell (stream, DORSAL_MESSAGE_READING);
+  message->step = step;
+  dorsal_classifier_step (&stream->classifier, &sample, step, &message->reading);
 }
 
 static void
@@ -228,6 +232,14 @@ const DorsalMessage *
 dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned)
 {
   answer_direction (stream, turned);
+  return take (stream);
+}
+
+const DorsalMessage *
+dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings)
+{
+  dorsal_classifier_configure (&stream->classifier, settings);
+  tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = *settings;
   return take (stream);
 }
 

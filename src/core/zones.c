@@ -303,6 +303,24 @@ dorsal_zones_parse (const char *text, const char *name, DorsalZones *ret_zones, 
   return TRUE;
 }
 
+char *
+dorsal_zones_to_text (const DorsalZones *zones)
+{
+  GString *text = g_string_new (NULL);
+  const char *group = "";
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (strcmp (group, keys[i].group) != 0)
+        g_string_append_printf (text, "[%s]\n", keys[i].group);
+      group = keys[i].group;
+      g_string_append_printf (text, "%s=%s\n", keys[i].key,
+                              g_ascii_dtostr (number, sizeof number, *field_of ((DorsalZones *) zones, &keys[i])));
+    }
+  return g_string_free (text, FALSE);
+}
+
 DorsalZone
 dorsal_zones_at (const DorsalZones *zones, double f)
 {
