@@ -117,12 +117,12 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   if (!was_streaming)
     tell_link (stream, DORSAL_LINK_STREAMING);
 
+  memset (&sample, 0, sizeof sample); /* the bytes between the fields as well: readings are compared as a whole */
   sample.time_us = stream->clock.time_us;
   sample.angle_mdeg = frame->sample.angle_mdeg;
   sample.seq = frame->sample.seq;
   sample.n_cells = (guint8) frame->sample.n_cells;
   memcpy (sample.cells, frame->sample.cells, frame->sample.n_cells * sizeof sample.cells[0]);
-  memset (sample.cells + sample.n_cells, 0, (DORSAL_MAX_CELLS - sample.n_cells) * sizeof sample.cells[0]);
   message = tell (stream, DORSAL_MESSAGE_READING);
   message->step = step;
   dorsal_classifier_step (&stream->classifier, &sample, step, &message->reading);
