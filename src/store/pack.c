@@ -302,12 +302,11 @@ take_settings (DorsalUnpacker *unpacker, const guint8 *bytes, gsize n, DorsalMes
 }
 
 static void
-take_dropped (DorsalUnpacker *unpacker, const guint8 *bytes, gsize n, DorsalMessage *message)
+take_dropped (const guint8 *bytes, gsize n, DorsalMessage *message)
 {
   message->kind = DORSAL_MESSAGE_DROPPED;
-  unpacker->dropped = 0;
   for (gsize i = 0; i < MIN (n, 8); i++)
-    unpacker->dropped |= (guint64) bytes[i] << 8 * i;
+    message->frame.status.overruns |= (guint64) bytes[i] << 8 * i;
 }
 
 static void
@@ -351,7 +350,7 @@ take_tagged (DorsalUnpacker *unpacker, Tag tag, DorsalMessage *message)
       take_settings (unpacker, bytes, n, message);
       break;
     case TAG_DROPPED:
-      take_dropped (unpacker, bytes, n, message);
+      take_dropped (bytes, n, message);
       break;
     default: /* of a later Dorsal: passed over */
       break;

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Between the kinds of a message: what the writer itself did not keep. */
+/* One more kind of message: so many (frame.status.overruns) were not kept here. */
 #define DORSAL_MESSAGE_DROPPED ((DorsalMessageKind) 100)
 
 typedef struct
@@ -35,7 +35,6 @@ typedef struct
   DorsalSample last;
   gint64 step_us;
   gboolean damaged; /* the bytes made no sense from here on */
-  guint64 dropped;  /* of the last DORSAL_MESSAGE_DROPPED */
 } DorsalUnpacker;
 
 /* bytes: not taken over, needed until the end. */

@@ -340,6 +340,33 @@ forget_written (Kept *kept)
   dorsal_packer_begin (&kept->packer);
 }
 
+static gboolean
+write_all (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error)
+{
+  for (GList *l = writer->sessions.head; l; l = l->next)
+    if (!write_kept (writer, l->data, store, at_us, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+forget_all (DorsalWriter *writer)
+{
+  for (GList *l = writer->sessions.head; l; l = l->next)
+    forget_written (l->data);
+  while (!g_queue_is_empty (&writer->sessions) && ((Kept *) g_queue_peek_head (&writer->sessions))->over)
+    kept_free (g_queue_pop_head (&writer->sessions));
+}
+
+gboolean
+dorsal_writer_put (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error)
+{
+  if (!write_all (writer, store, at_us, error))
+    return FALSE;
+  forget_all (writer);
+  return TRUE;
+}
+
 gboolean
 dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error)
 {
@@ -349,9 +376,7 @@ dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GE
 
   for (GList *l = writer->sessions.head; l; l = l->next)
     ids[i++] = ((Kept *) l->data)->id;
-  for (GList *l = writer->sessions.head; l && done; l = l->next)
-    done = write_kept (writer, l->data, store, at_us, error);
-  done = done && dorsal_store_exec (store, "COMMIT", error);
+  done = done && write_all (writer, store, at_us, error) && dorsal_store_exec (store, "COMMIT", error);
   if (!done)
     {
       if (!sqlite3_get_autocommit (store->db))
@@ -361,9 +386,6 @@ dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GE
         ((Kept *) l->data)->id = ids[i++];
       return FALSE;
     }
-  for (GList *l = writer->sessions.head; l; l = l->next)
-    forget_written (l->data);
-  while (!g_queue_is_empty (&writer->sessions) && ((Kept *) g_queue_peek_head (&writer->sessions))->over)
-    kept_free (g_queue_pop_head (&writer->sessions));
+  forget_all (writer);
   return TRUE;
 }

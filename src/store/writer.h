@@ -30,6 +30,9 @@ void dorsal_writer_end (DorsalWriter *writer);
 /* Writes all that is held, in one transaction. FALSE: nothing of it, and it is still held. */
 gboolean dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error);
 
+/* The same within a transaction of the caller's, whose failure is the writer's end. */
+gboolean dorsal_writer_put (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error);
+
 /* The session that is being written, 0 before the first commit of one. A session without a sample is never written. */
 gint64 dorsal_writer_get_session (DorsalWriter *writer);
 

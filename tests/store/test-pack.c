@@ -44,7 +44,7 @@ test_there_and_back (void)
     }
   g_assert_true (dorsal_unpacker_next (&unpacker, &message));
   g_assert_cmpint (message.kind, ==, DORSAL_MESSAGE_DROPPED);
-  g_assert_cmpuint (unpacker.dropped, ==, 1234567);
+  g_assert_cmpuint (message.frame.status.overruns, ==, 1234567);
   g_assert_false (dorsal_unpacker_next (&unpacker, &message));
   g_assert_false (unpacker.damaged);
   /* It was a ride in which much happened, and it took little room. */
