@@ -12,6 +12,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/keeping.h"
 #include "app/picture.h"
 #include "app/window.h"
 
@@ -37,12 +38,26 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* A new window keeps its sessions, and tells what became of the last ones. */
+static DorsalWindow *
+new_window (DorsalApplication *application)
+{
+  DorsalWindow *window = dorsal_window_new (ADW_APPLICATION (application));
+  g_autofree char *database = dorsal_store_default_path ();
+  g_autofree char *sentence = dorsal_keeping_start (database);
+
+  dorsal_live_set_database (dorsal_window_get_live (window), database);
+  if (sentence)
+    dorsal_window_tell (window, sentence);
+  return window;
+}
+
 static DorsalWindow *
 window_of (DorsalApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  return window ? DORSAL_WINDOW (window) : dorsal_window_new (ADW_APPLICATION (application));
+  return window ? DORSAL_WINDOW (window) : new_window (application);
 }
 
 static void

@@ -21,6 +21,9 @@ gboolean dorsal_window_connect (DorsalWindow *window, const char *name, double p
 /* "welcome" or "live". Returns FALSE for any other name. */
 gboolean dorsal_window_show_page (DorsalWindow *window, const char *page);
 
+/* One sentence at the window's foot, until it is clicked away. */
+void dorsal_window_tell (DorsalWindow *window, const char *sentence);
+
 /* The view-model; owned by the window. */
 DorsalLive *dorsal_window_get_live (DorsalWindow *window);
 
