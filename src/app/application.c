@@ -81,6 +81,16 @@ dorsal_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>Return", NULL });
 }
 
+/* Quitting closes no window: the session that runs is ended here, else the next start would find it open. */
+static void
+dorsal_application_shutdown (GApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
+    if (DORSAL_IS_WINDOW (l->data))
+      dorsal_live_disconnect (dorsal_window_get_live (l->data));
+  G_APPLICATION_CLASS (dorsal_application_parent_class)->shutdown (application);
+}
+
 /* Both of "1200x800" above zero, and no more than a screen could be. */
 static gboolean
 parse_size (const char *text, int *ret_width, int *ret_height)
@@ -261,6 +271,7 @@ dorsal_application_class_init (DorsalApplicationClass *class)
   G_OBJECT_CLASS (class)->finalize = dorsal_application_finalize;
   application_class->activate = dorsal_application_activate;
   application_class->startup = dorsal_application_startup;
+  application_class->shutdown = dorsal_application_shutdown;
   application_class->command_line = dorsal_application_command_line;
   application_class->handle_local_options = dorsal_application_handle_local_options;
 }

@@ -200,7 +200,7 @@ dorsal_window_tell (DorsalWindow *window, const char *sentence)
 {
   AdwToast *toast = adw_toast_new (sentence);
 
-  adw_toast_set_timeout (toast, 0); /* somebody may be on the floor: it stays until it is clicked away */
+  adw_toast_set_timeout (toast, 10); /* long enough to be read from the floor, and then the plot below it is free */
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
 

@@ -21,7 +21,7 @@ gboolean dorsal_window_connect (DorsalWindow *window, const char *name, double p
 /* "welcome" or "live". Returns FALSE for any other name. */
 gboolean dorsal_window_show_page (DorsalWindow *window, const char *page);
 
-/* One sentence at the window's foot, until it is clicked away. */
+/* One sentence at the window's foot, for ten seconds. */
 void dorsal_window_tell (DorsalWindow *window, const char *sentence);
 
 /* The view-model; owned by the window. */
