@@ -3,6 +3,7 @@
 /* Sensor → what the window shows.
  *
  *   screen ring ─▶ drain ─▶ reading, traces, dwell ─▶ "changed", once
+ *   record ring ─▶ recorder, a thread of its own
  *
  * Comes in: messages on the main thread. Goes out: values to draw. Never: a widget, a
  * translated word, a stale reading shown as live: silence and the end are readings too. */
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #define SCREEN_CAPACITY 8192    /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
+#define RECORD_CAPACITY 8192    /* while a disk stalls */
 #define JOIN_US (100 * 1000)    /* a shorter hole in the samples is drawn through */
 #define DEFAULT_RATE 100
 
@@ -21,6 +23,8 @@ struct _DorsalLive
   GObject parent_instance;
   DorsalSensor *sensor;
   DorsalKeeper *keeper; /* of a roller at a port */
+  DorsalRecorder *recorder; /* reads the sensor's record ring; goes before it */
+  char *database;
   DorsalSettings settings;
   DorsalReading reading;
   DorsalHello hello;
@@ -46,13 +50,24 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* The sensor stops, what it gave is written, then its rings may go. */
+static void
+let_go (DorsalLive *live)
+{
+  if (live->sensor)
+    dorsal_sensor_stop (live->sensor);
+  g_clear_pointer (&live->recorder, dorsal_recorder_free);
+  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+}
+
 static void
 dorsal_live_finalize (GObject *object)
 {
   DorsalLive *live = DORSAL_LIVE (object);
 
-  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  let_go (live);
   g_clear_pointer (&live->keeper, dorsal_keeper_free);
+  g_clear_pointer (&live->database, g_free);
   g_clear_pointer (&live->pressure, dorsal_trace_free);
   g_clear_pointer (&live->hold, dorsal_trace_free);
   g_clear_error (&live->error);
@@ -247,8 +262,13 @@ drain (DorsalLive *live)
 static void
 on_messages (DorsalSensor *sensor, gpointer data)
 {
-  drain (data);
-  dorsal_live_notify (data);
+  DorsalLive *live = data;
+  DorsalStatistics counts = dorsal_sensor_get_statistics (sensor);
+
+  drain (live);
+  if (live->recorder)
+    dorsal_recorder_set_damaged (live->recorder, counts.crc + counts.too_long + counts.malformed);
+  dorsal_live_notify (live);
 }
 
 /* The keeper waits: as long as it may be a matter of a moment, the link is opening. */
@@ -274,7 +294,7 @@ on_ended (DorsalSensor *sensor, const GError *error, gpointer data)
       return;
     }
   live->link = DORSAL_LINK_LOST;
-  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  let_go (live);
   dorsal_live_notify (live);
 }
 
@@ -312,15 +332,20 @@ void
 dorsal_live_connect (DorsalLive *live, DorsalSource *source)
 {
   static const DorsalSensorEvents events = { on_messages, on_ended };
+  const char *kind = source->table->kind;
+  gboolean keep = live->database && strcmp (kind, "replay") != 0;
 
-  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  let_go (live);
   g_clear_pointer (&live->keeper, dorsal_keeper_free);
   forget (live);
   g_free (live->name);
   live->name = g_strdup (source->name);
   live->demo = strcmp (source->table->kind, "demo") == 0;
   live->link = DORSAL_LINK_OPENING;
-  live->sensor = dorsal_sensor_new (source, &live->settings, SCREEN_CAPACITY, 0);
+  live->sensor = dorsal_sensor_new (source, &live->settings, SCREEN_CAPACITY, keep ? RECORD_CAPACITY : 0);
+  if (keep)
+    live->recorder
+        = dorsal_recorder_new (live->database, kind, &live->settings, dorsal_sensor_get_record (live->sensor));
   dorsal_sensor_start (live->sensor, NULL, &events, live);
   dorsal_live_notify (live);
 }
@@ -328,13 +353,26 @@ dorsal_live_connect (DorsalLive *live, DorsalSource *source)
 void
 dorsal_live_disconnect (DorsalLive *live)
 {
-  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  let_go (live);
   g_clear_pointer (&live->keeper, dorsal_keeper_free);
   forget (live);
   g_clear_pointer (&live->name, g_free);
   live->demo = FALSE;
   live->link = DORSAL_LINK_ABSENT;
   dorsal_live_notify (live);
+}
+
+void
+dorsal_live_set_database (DorsalLive *live, const char *path)
+{
+  g_free (live->database);
+  live->database = g_strdup (path);
+}
+
+gboolean
+dorsal_live_get_trouble (DorsalLive *live, DorsalStoreError *ret_trouble)
+{
+  return live->recorder && dorsal_recorder_get_trouble (live->recorder, ret_trouble);
 }
 
 void

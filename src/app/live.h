@@ -10,6 +10,7 @@
 #include "core/trace.h"
 #include "sensor/keeper.h"
 #include "sensor/sensor.h"
+#include "store/recorder.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,13 @@ G_DECLARE_FINAL_TYPE (DorsalLive, dorsal_live, DORSAL, LIVE, GObject)
 
 /* Signals: "changed": something to show has changed. */
 DorsalLive *dorsal_live_new (void);
+
+/* Sessions are kept there from the next source on; NULL, as at first: nowhere. A recording that is played back is not
+ * recorded again. */
+void dorsal_live_set_database (DorsalLive *live, const char *path);
+
+/* TRUE: what arrives cannot be kept at the moment, for this reason. */
+gboolean dorsal_live_get_trouble (DorsalLive *live, DorsalStoreError *ret_trouble);
 
 /* Starts with a source, which is taken over; what ran before is stopped, and its picture
  * goes. */

@@ -32,6 +32,7 @@ struct _DorsalWindow
   AdwApplicationWindow parent_instance;
   DorsalLive *live;
   GtkWidget *top;
+  AdwToastOverlay *toasts;
   GtkMenuButton *roller_button;
   GtkPopover *roller_popover;
   AdwWindowTitle *title;
@@ -118,12 +119,25 @@ set_text (GtkLabel *label, const char *text)
     gtk_label_set_text (label, text);
 }
 
+/* What is doubtful about what is shown, and below it why it is not kept. */
+static char *
+notice_of (DorsalWindow *window)
+{
+  g_autofree char *notice
+      = dorsal_notice_of (dorsal_live_get_reading (window->live), dorsal_live_get_hello (window->live));
+  DorsalStoreError trouble;
+
+  if (!dorsal_live_get_trouble (window->live, &trouble))
+    return g_steal_pointer (&notice);
+  return notice ? g_strconcat (notice, "\n", dorsal_error_text_of_store (trouble), NULL)
+                : g_strdup (dorsal_error_text_of_store (trouble));
+}
+
 static void
 show_headline (DorsalWindow *window)
 {
   DorsalHeadline line = headline_of (window);
-  g_autofree char *notice
-      = dorsal_notice_of (dorsal_live_get_reading (window->live), dorsal_live_get_hello (window->live));
+  g_autofree char *notice = notice_of (window);
 
   set_text (window->headline, line.title);
   set_text (window->detail, line.detail);
@@ -289,6 +303,15 @@ choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
 }
 
+void
+dorsal_window_tell (DorsalWindow *window, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 10); /* long enough to be read from the floor, and then the plot below it is free */
+  adw_toast_overlay_add_toast (window->toasts, toast);
+}
+
 DorsalLive *
 dorsal_window_get_live (DorsalWindow *window)
 {
@@ -370,10 +393,24 @@ dorsal_window_class_init (DorsalWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
 }
 
+/* All that the template has, under a layer for toasts. */
+static void
+add_toasts (DorsalWindow *window)
+{
+  AdwApplicationWindow *self = ADW_APPLICATION_WINDOW (window);
+  g_autoptr (GtkWidget) content = g_object_ref (adw_application_window_get_content (self));
+
+  adw_application_window_set_content (self, NULL);
+  window->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (window->toasts, content);
+  adw_application_window_set_content (self, GTK_WIDGET (window->toasts));
+}
+
 static void
 dorsal_window_init (DorsalWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
+  add_toasts (window);
   window->live = dorsal_live_new ();
   window->finder = dorsal_finder_new (window->live, on_found, window);
   dorsal_source_list_set_finder (window->popover_list, window->finder);

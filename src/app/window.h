@@ -24,6 +24,9 @@ void dorsal_window_find_roller (DorsalWindow *window);
 /* "welcome" or "live". Returns FALSE for any other name. */
 gboolean dorsal_window_show_page (DorsalWindow *window, const char *page);
 
+/* One sentence at the window's foot, for ten seconds. */
+void dorsal_window_tell (DorsalWindow *window, const char *sentence);
+
 /* The view-model; owned by the window. */
 DorsalLive *dorsal_window_get_live (DorsalWindow *window);
 

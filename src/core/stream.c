@@ -26,6 +26,7 @@ tell (DorsalStream *stream, DorsalMessageKind kind)
   g_assert (stream->queued <= G_N_ELEMENTS (stream->queue));
   message->kind = kind;
   message->time_us = stream->clock.time_us;
+  message->step = DORSAL_CLOCK_UNKNOWN;
   return message;
 }
 
@@ -143,6 +144,7 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   gboolean was_streaming = stream->link.state == DORSAL_LINK_STREAMING;
   DorsalClockStep step;
   DorsalLevel asked;
+  DorsalMessage *message;
   DorsalSample sample;
 
   if (!stream->link.heard)
@@ -173,14 +175,16 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   if (!was_streaming)
     tell_link (stream, DORSAL_LINK_STREAMING);
 
+  memset (&sample, 0, sizeof sample); /* the bytes between the fields as well: readings are compared as a whole */
   sample.time_us = stream->clock.time_us;
   sample.angle_mdeg = frame->sample.angle_mdeg;
   sample.seq = frame->sample.seq;
   sample.n_cells = (guint8) frame->sample.n_cells;
   memcpy (sample.cells, frame->sample.cells, frame->sample.n_cells * sizeof sample.cells[0]);
-  memset (sample.cells + sample.n_cells, 0, (DORSAL_MAX_CELLS - sample.n_cells) * sizeof sample.cells[0]);
   asked = stream->classifier.spots.asked;
-  dorsal_classifier_step (&stream->classifier, &sample, step, &tell (stream, DORSAL_MESSAGE_READING)->reading);
+  message = tell (stream, DORSAL_MESSAGE_READING);
+  message->step = step;
+  dorsal_classifier_step (&stream->classifier, &sample, step, &message->reading);
   if (stream->classifier.gestures.gesture.kind != DORSAL_GESTURE_NONE)
     tell_gesture (stream, asked);
 }
@@ -345,6 +349,14 @@ const DorsalMessage *
 dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned)
 {
   answer_direction (stream, turned);
+  return take (stream);
+}
+
+const DorsalMessage *
+dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings)
+{
+  dorsal_classifier_configure (&stream->classifier, settings);
+  tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = *settings;
   return take (stream);
 }
 

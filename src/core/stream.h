@@ -21,6 +21,7 @@ typedef enum
   DORSAL_MESSAGE_ANCHOR_REFUSED,
   DORSAL_MESSAGE_MARKED_END, /* the person said where it lies, after a direction that was suspect */
   DORSAL_MESSAGE_GESTURE, /* firm presses, or off for long; follows its reading */
+  DORSAL_MESSAGE_SETTINGS,   /* new ones hold from here on */
   DORSAL_MESSAGE_EVENT,  /* the roller's: button, lift, a fault */
   DORSAL_MESSAGE_STATUS, /* the roller's, once a second */
   DORSAL_MESSAGE_ANSWER, /* to a command */
@@ -31,6 +32,7 @@ typedef struct
 {
   DorsalMessageKind kind;
   gint64 time_us; /* roller's clock of the last sample */
+  DorsalClockStep step; /* READING: what the clock said of its sample; UNKNOWN for one that knows nothing */
   union
   {
     DorsalReading reading;
@@ -54,6 +56,7 @@ typedef struct
       DorsalCue cue;
       DorsalCueResult result;
     } cue;
+    DorsalSettings settings;
     DorsalFrame frame; /* EVENT, STATUS, ANSWER */
   };
 } DorsalMessage;
@@ -98,6 +101,9 @@ const DorsalMessage *dorsal_stream_anchor (DorsalStream *stream);
 /* The person's answer to a direction that is suspect: see dorsal_classifier_answer_direction(). MARKED_END, or NULL when
  * nothing was suspect any more. The roller's long press says "turned". */
 const DorsalMessage *dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned);
+
+/* New settings: see dorsal_classifier_configure(). SETTINGS, so that who keeps a record knows from which sample on. */
+const DorsalMessage *dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings);
 
 /* The source has ended: a LINK message, LOST, and before it a reading that knows nothing. */
 const DorsalMessage *dorsal_stream_end (DorsalStream *stream);

@@ -7,6 +7,7 @@
 
 #include "core/zones.h"
 #include "core/anatomy.h"
+#include "core/number.h"
 #include "core/zones-default.h"
 
 #include <math.h>
@@ -323,6 +324,24 @@ dorsal_zones_parse (const char *text, const char *name, DorsalZones *ret_zones, 
     return FALSE;
   *ret_zones = zones;
   return TRUE;
+}
+
+char *
+dorsal_zones_to_text (const DorsalZones *zones)
+{
+  GString *text = g_string_new (NULL);
+  const char *group = "";
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (strcmp (group, keys[i].group) != 0)
+        g_string_append_printf (text, "[%s]\n", keys[i].group);
+      group = keys[i].group;
+      g_string_append_printf (text, "%s=%s\n", keys[i].key,
+                              dorsal_number_to_text (*field_of ((DorsalZones *) zones, &keys[i]), number));
+    }
+  return g_string_free (text, FALSE);
 }
 
 DorsalZone

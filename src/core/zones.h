@@ -106,6 +106,9 @@ const DorsalZones *dorsal_zones_default (void);
  * range". */
 gboolean dorsal_zones_parse (const char *text, const char *name, DorsalZones *ret_zones, GError **error);
 
+/* The whole map as dorsal_zones_parse() reads it, each number exact. Newly allocated. */
+char *dorsal_zones_to_text (const DorsalZones *zones);
+
 /* The zone at f; UNKNOWN when f is not a place on neck, back or pelvis (C2 … S2) at all. */
 DorsalZone dorsal_zones_at (const DorsalZones *zones, double f);
 

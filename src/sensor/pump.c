@@ -307,7 +307,7 @@ void
 dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings)
 {
   pump->settings = *settings;
-  dorsal_classifier_configure (&pump->stream.classifier, settings);
+  hand_on_all (pump, dorsal_stream_configure (&pump->stream, settings), now_us (pump));
 }
 
 DorsalSource *

@@ -244,6 +244,38 @@ test_rate (void)
   bench_end (&b);
 }
 
+static void
+test_settings (void)
+{
+  Bench bench;
+  DorsalSettings settings;
+
+  bench_begin_streaming (&bench);
+  settings = bench.stream.classifier.settings;
+  settings.anchor_cm = 12.5;
+  bench_take (&bench, dorsal_stream_configure (&bench.stream, &settings));
+  bench_assert_letters (&bench, "N");
+  g_assert_cmpfloat (bench.stream.classifier.settings.anchor_cm, ==, 12.5);
+  bench_end (&bench);
+}
+
+static void
+test_steps (void)
+{
+  Bench bench;
+
+  bench_begin_streaming (&bench);
+  bench_play (&bench, 1, 0, UP);
+  g_assert_cmpint (bench_last (&bench)->step, ==, DORSAL_CLOCK_NEXT);
+  bench.hand.count += 3;
+  bench_play (&bench, 1, 0, UP);
+  g_assert_cmpint (bench_last (&bench)->step, ==, DORSAL_CLOCK_GAP);
+  bench_take (&bench, dorsal_stream_end (&bench.stream));
+  g_assert_cmpint (bench_last (&bench)->kind, ==, DORSAL_MESSAGE_READING);
+  g_assert_cmpint (bench_last (&bench)->step, ==, DORSAL_CLOCK_UNKNOWN);
+  bench_end (&bench);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,5 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/stream/a-hello-is-news-when-it-says-something-new", test_hellos);
   g_test_add_func ("/core/stream/damage-is-counted-by-cause", test_statistics);
   g_test_add_func ("/core/stream/the-rate-asked-for-is-the-owners", test_rate);
+  g_test_add_func ("/core/stream/new-settings-are-told", test_settings);
+  g_test_add_func ("/core/stream/a-reading-says-what-the-clock-said", test_steps);
   return g_test_run ();
 }
