@@ -15,6 +15,7 @@
 #define LOST 0.01
 #define DAMAGED 0.004
 #define SPELL_AFTER_S 10.0
+#define FIRM_AFTER_S 2.5
 
 typedef struct
 {
@@ -29,6 +30,10 @@ typedef struct
 
   gboolean suspected, slipping, winding, found;
   double wound_until;
+
+  DorsalTruth firm;     /* the last sample of the firm presses last given … */
+  double firm_until;    /* … until when they may be told */
+  gboolean firm_told;
 } Hearing;
 
 static DorsalSettings
@@ -114,6 +119,34 @@ on_reading (Hearing *hearing, const DorsalReading *reading, gboolean turned, Rar
   answer (hearing, &hearing->stream.classifier, reading, turned);
 }
 
+static void
+follow_firm (Hearing *hearing, Rare *rare)
+{
+  if (hearing->truth.firm == 0)
+    return;
+  if (hearing->truth.act != hearing->firm.act)
+    {
+      rare->firm[hearing->truth.by_hand][hearing->truth.firm]++;
+      hearing->firm_told = FALSE;
+    }
+  hearing->firm = hearing->truth;
+  hearing->firm_until = hearing->t + FIRM_AFTER_S;
+}
+
+static void
+on_gesture (Hearing *hearing, DorsalGesture gesture, Rare *rare)
+{
+  if (gesture.kind != DORSAL_GESTURE_PRESSES)
+    return;
+  if (hearing->t <= hearing->firm_until && gesture.presses == hearing->firm.firm && !hearing->firm_told)
+    rare->told[hearing->firm.by_hand][gesture.presses]++;
+  else if (hearing->t <= hearing->firm_until)
+    rare->miscounted++;
+  else
+    rare->false_firm++;
+  hearing->firm_told = TRUE;
+}
+
 /* The place is knowable from the word that it is anchored until the person is laid down anew. */
 static void
 on_message (Hearing *hearing, const DorsalMessage *message, gboolean turned, Rare *rare)
@@ -123,6 +156,8 @@ on_message (Hearing *hearing, const DorsalMessage *message, gboolean turned, Rar
       dorsal_classifier_hello (&hearing->others[j], &message->hello);
   else if (message->kind == DORSAL_MESSAGE_READING && message->reading.link == DORSAL_LINK_STREAMING)
     on_reading (hearing, &message->reading, turned, rare);
+  else if (message->kind == DORSAL_MESSAGE_GESTURE)
+    on_gesture (hearing, message->gesture.gesture, rare);
   else if (message->kind == DORSAL_MESSAGE_ANCHORED)
     hearing->anchored[JUDGE_AS_LIVED] = TRUE;
   else if (message->kind == DORSAL_MESSAGE_EVENT && message->frame.event.event == DORSAL_ROLLER_EVENT_BUTTON)
@@ -204,7 +239,7 @@ sitting_run (Sitting *sitting, const Resident *resident, guint n, double seconds
       sitting->session[j].rate_hz = setup.hello.rate_hz;
       sitting->session[j].length_cm = resident_own_length_cm (&setup);
     }
-  hearing->wound_until = -SPELL_AFTER_S;
+  hearing->wound_until = hearing->firm_until = -1;
   dorsal_roller_boot (roller, wire);
   dorsal_roller_boot (roller, wire); /* the first may be damaged */
   listen (hearing, wire, setup.troubles.turned, &rare);
@@ -217,6 +252,7 @@ sitting_run (Sitting *sitting, const Resident *resident, guint n, double seconds
         break;
       hearing->t = (double) i / setup.hello.rate_hz;
       write_truth (sitting, hearing);
+      follow_firm (hearing, &rare);
       listen (hearing, wire, setup.troubles.turned, &rare);
     }
   for (Judge j = 0; j < N_JUDGES; j++)
@@ -228,11 +264,21 @@ sitting_run (Sitting *sitting, const Resident *resident, guint n, double seconds
 Rare
 rare_add (Rare a, Rare b)
 {
-  return (Rare){
+  Rare sum = {
     .sessions = a.sessions + b.sessions,
     .suspected = a.suspected + b.suspected,
     .spells = a.spells + b.spells,
     .spells_found = a.spells_found + b.spells_found,
     .false_slips = a.false_slips + b.false_slips,
+    .miscounted = a.miscounted + b.miscounted,
+    .false_firm = a.false_firm + b.false_firm,
   };
+
+  for (guint hand = 0; hand < 2; hand++)
+    for (guint n = 0; n <= PRESSES_MOST; n++)
+      {
+        sum.firm[hand][n] = a.firm[hand][n] + b.firm[hand][n];
+        sum.told[hand][n] = a.told[hand][n] + b.told[hand][n];
+      }
+  return sum;
 }
