@@ -34,7 +34,7 @@ rise_of (const DorsalGestures *g, const DorsalZones *zones)
 static gboolean
 is_back (const DorsalGestures *g, double level)
 {
-  return fabs (level - g->baseline) <= MAX (g->baseline * BACK, LEAST_RISE / 2);
+  return fabs (level - g->baseline) <= MAX (g->baseline * BACK, 0.5);
 }
 
 static void

@@ -15,7 +15,7 @@
 #define LOST 0.01
 #define DAMAGED 0.004
 #define SPELL_AFTER_S 10.0
-#define FIRM_AFTER_S 2.5
+#define HEARD_WITHIN_S 2.0
 
 typedef struct
 {
@@ -31,9 +31,9 @@ typedef struct
   gboolean suspected, slipping, winding, found;
   double wound_until;
 
-  DorsalTruth firm;     /* the last sample of the firm presses last given … */
-  double firm_until;    /* … until when they may be told */
-  gboolean firm_told;
+  guint firm_act, firm_due; /* the presses that are to be heard; 0: none */
+  gboolean firm_by_hand;
+  double firm_until;
 } Hearing;
 
 static DorsalSettings
@@ -96,6 +96,39 @@ follow_slip (Hearing *hearing, const DorsalReading *reading, Rare *rare)
   hearing->slipping = reading->slipping;
 }
 
+/* An act of firm presses has begun: the gesture is due before the next act has gone far. */
+static void
+follow_firm (Hearing *hearing, Rare *rare)
+{
+  const DorsalTruth *truth = &hearing->truth;
+
+  if (truth->firm > 0 && truth->act != hearing->firm_act)
+    {
+      hearing->firm_act = truth->act;
+      hearing->firm_due = truth->firm;
+      hearing->firm_by_hand = truth->by_hand;
+      rare->firm[truth->by_hand]++;
+    }
+  if (truth->firm > 0)
+    hearing->firm_until = hearing->t + HEARD_WITHIN_S;
+  if (hearing->t > hearing->firm_until)
+    hearing->firm_due = 0;
+}
+
+static void
+on_presses (Hearing *hearing, guint presses, Rare *rare)
+{
+  if (presses < 2) /* means nothing unless somebody asks */
+    return;
+  if (presses == hearing->firm_due)
+    rare->firm_heard[hearing->firm_by_hand]++;
+  else if (hearing->t <= hearing->firm_until)
+    rare->misheard++;
+  else
+    rare->false_presses++;
+  hearing->firm_due = 0;
+}
+
 static void
 on_reading (Hearing *hearing, const DorsalReading *reading, gboolean turned, Rare *rare)
 {
@@ -119,34 +152,6 @@ on_reading (Hearing *hearing, const DorsalReading *reading, gboolean turned, Rar
   answer (hearing, &hearing->stream.classifier, reading, turned);
 }
 
-static void
-follow_firm (Hearing *hearing, Rare *rare)
-{
-  if (hearing->truth.firm == 0)
-    return;
-  if (hearing->truth.act != hearing->firm.act)
-    {
-      rare->firm[hearing->truth.by_hand][hearing->truth.firm]++;
-      hearing->firm_told = FALSE;
-    }
-  hearing->firm = hearing->truth;
-  hearing->firm_until = hearing->t + FIRM_AFTER_S;
-}
-
-static void
-on_gesture (Hearing *hearing, DorsalGesture gesture, Rare *rare)
-{
-  if (gesture.kind != DORSAL_GESTURE_PRESSES)
-    return;
-  if (hearing->t <= hearing->firm_until && gesture.presses == hearing->firm.firm && !hearing->firm_told)
-    rare->told[hearing->firm.by_hand][gesture.presses]++;
-  else if (hearing->t <= hearing->firm_until)
-    rare->miscounted++;
-  else
-    rare->false_firm++;
-  hearing->firm_told = TRUE;
-}
-
 /* The place is knowable from the word that it is anchored until the person is laid down anew. */
 static void
 on_message (Hearing *hearing, const DorsalMessage *message, gboolean turned, Rare *rare)
@@ -156,10 +161,10 @@ on_message (Hearing *hearing, const DorsalMessage *message, gboolean turned, Rar
       dorsal_classifier_hello (&hearing->others[j], &message->hello);
   else if (message->kind == DORSAL_MESSAGE_READING && message->reading.link == DORSAL_LINK_STREAMING)
     on_reading (hearing, &message->reading, turned, rare);
-  else if (message->kind == DORSAL_MESSAGE_GESTURE)
-    on_gesture (hearing, message->gesture.gesture, rare);
   else if (message->kind == DORSAL_MESSAGE_ANCHORED)
     hearing->anchored[JUDGE_AS_LIVED] = TRUE;
+  else if (message->kind == DORSAL_MESSAGE_GESTURE && message->gesture.gesture.kind == DORSAL_GESTURE_PRESSES)
+    on_presses (hearing, message->gesture.gesture.presses, rare);
   else if (message->kind == DORSAL_MESSAGE_EVENT && message->frame.event.event == DORSAL_ROLLER_EVENT_BUTTON)
     for (Judge j = JUDGE_AS_LIVED + 1; j < N_JUDGES; j++)
       hearing->anchored[j] |= dorsal_classifier_anchor (&hearing->others[j]) == DORSAL_ANCHOR_ACCEPTED;
@@ -239,7 +244,7 @@ sitting_run (Sitting *sitting, const Resident *resident, guint n, double seconds
       sitting->session[j].rate_hz = setup.hello.rate_hz;
       sitting->session[j].length_cm = resident_own_length_cm (&setup);
     }
-  hearing->wound_until = hearing->firm_until = -1;
+  hearing->wound_until = -SPELL_AFTER_S;
   dorsal_roller_boot (roller, wire);
   dorsal_roller_boot (roller, wire); /* the first may be damaged */
   listen (hearing, wire, setup.troubles.turned, &rare);
@@ -264,21 +269,15 @@ sitting_run (Sitting *sitting, const Resident *resident, guint n, double seconds
 Rare
 rare_add (Rare a, Rare b)
 {
-  Rare sum = {
+  return (Rare){
     .sessions = a.sessions + b.sessions,
     .suspected = a.suspected + b.suspected,
     .spells = a.spells + b.spells,
     .spells_found = a.spells_found + b.spells_found,
     .false_slips = a.false_slips + b.false_slips,
-    .miscounted = a.miscounted + b.miscounted,
-    .false_firm = a.false_firm + b.false_firm,
+    .firm = { a.firm[0] + b.firm[0], a.firm[1] + b.firm[1] },
+    .firm_heard = { a.firm_heard[0] + b.firm_heard[0], a.firm_heard[1] + b.firm_heard[1] },
+    .misheard = a.misheard + b.misheard,
+    .false_presses = a.false_presses + b.false_presses,
   };
-
-  for (guint hand = 0; hand < 2; hand++)
-    for (guint n = 0; n <= PRESSES_MOST; n++)
-      {
-        sum.firm[hand][n] = a.firm[hand][n] + b.firm[hand][n];
-        sum.told[hand][n] = a.told[hand][n] + b.told[hand][n];
-      }
-  return sum;
 }

@@ -18,8 +18,6 @@ typedef enum
   N_JUDGES,
 } Judge;
 
-#define PRESSES_MOST 3
-
 /* What happens a few times a session. */
 typedef struct
 {
@@ -27,10 +25,9 @@ typedef struct
   guint suspected;               /* of them, with a direction in doubt */
   guint spells, spells_found;    /* of winding, and said to slip before they ended or 10 s later */
   guint false_slips;             /* said to slip where nothing wound */
-  guint firm[2][PRESSES_MOST + 1]; /* times the person pressed so often: lying, by hand */
-  guint told[2][PRESSES_MOST + 1]; /* … and this was told */
-  guint miscounted;              /* told, but another number of presses or a second time */
-  guint false_firm;              /* presses told where there were none */
+  guint firm[2], firm_heard[2];  /* two or three firm presses: of who lies there, and by hand */
+  guint misheard;                /* another number of them */
+  guint false_presses;           /* two or three heard where nobody pressed */
 } Rare;
 
 Rare rare_add (Rare a, Rare b);

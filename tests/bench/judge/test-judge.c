@@ -43,7 +43,7 @@ test_safety (void)
   g_assert_cmpuint (lived->calm_right * 100, >=, lived->calm_n * 99);
   g_assert_cmpuint (tally->rare[KIND_TURNED].suspected, ==, tally->rare[KIND_TURNED].sessions);
   g_assert_cmpuint (tally->rare[KIND_ALL].suspected, ==, 0);
-  g_assert_cmpuint (tally->rare[KIND_ALL].false_firm, ==, 0);
+  g_assert_cmpuint (tally->rare[KIND_ALL].false_presses, ==, 0);
 
   /* and that there was something to judge, of every sort */
   g_assert_cmpuint (lived->heard, <, lived->made);
