@@ -179,9 +179,7 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
   window = window_of (self);
   if (width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  if (source)
-    dorsal_window_connect (window, source, pace);
-  else if (!page)
+  if ((!source || dorsal_window_connect (window, source, pace)) && !page)
     dorsal_window_find_roller (window);
   if (page)
     dorsal_window_show_page (window, page);

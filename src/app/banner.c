@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Comes in: a sentence, and a command where one would help. Goes out: a row, and the command
- * on the clipboard. Never: a dialog, a second row, a row that stays when its reason is gone. */
+/* Comes in: how the roller's port is. Goes out: a row with the next step, and the command on the
+ * clipboard where one would help. Never: a dialog, a second row, a row that stays when its reason is gone. */
 
 #include "app/banner.h"
 
@@ -17,7 +17,8 @@ struct _DorsalBanner
   GtkWidget *command_box;
   GtkLabel *command;
   GtkButton *copy_button;
-  gboolean shown;
+  DorsalTrouble *trouble; /* NULL: none, and hidden */
+  char *cause;            /* the error it was found for: looked for once, not for every sample */
   guint copied_id;
 };
 
@@ -42,23 +43,39 @@ on_copy_clicked (DorsalBanner *banner)
   banner->copied_id = g_timeout_add (COPIED_MS, on_seen, banner);
 }
 
-void
-dorsal_banner_show (DorsalBanner *banner, const char *text, const char *command)
+gboolean
+dorsal_banner_follow (DorsalBanner *banner, DorsalLive *live, DorsalPorts *ports)
 {
-  banner->shown = text != NULL;
-  if (text)
+  DorsalPort *port = dorsal_live_get_port (live);
+  const GError *error = dorsal_live_get_error (live);
+  const char *cause = port && error && dorsal_live_get_link (live) == DORSAL_LINK_LOST ? error->message : NULL;
+
+  if (g_strcmp0 (cause, banner->cause) == 0)
+    return FALSE;
+  g_free (banner->cause);
+  banner->cause = g_strdup (cause);
+  g_clear_pointer (&banner->trouble, dorsal_trouble_free);
+  if (cause)
     {
-      gtk_label_set_text (banner->text, text);
-      gtk_label_set_text (banner->command, command ? command : "");
-      gtk_widget_set_visible (banner->command_box, command != NULL);
+      banner->trouble = dorsal_trouble_find (ports, dorsal_port_get_path (port), error);
+      gtk_label_set_text (banner->text, banner->trouble->text);
+      gtk_label_set_text (banner->command, banner->trouble->command ? banner->trouble->command : "");
+      gtk_widget_set_visible (banner->command_box, banner->trouble->command != NULL);
     }
-  gtk_revealer_set_reveal_child (banner->revealer, text != NULL);
+  gtk_revealer_set_reveal_child (banner->revealer, cause != NULL);
+  return cause != NULL;
+}
+
+const DorsalTrouble *
+dorsal_banner_get_trouble (DorsalBanner *banner)
+{
+  return banner->trouble;
 }
 
 const char *
 dorsal_banner_get_text (DorsalBanner *banner)
 {
-  return banner->shown ? gtk_label_get_text (banner->text) : NULL;
+  return banner->trouble ? banner->trouble->text : NULL;
 }
 
 static void
@@ -68,6 +85,8 @@ dorsal_banner_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&banner->copied_id, g_source_remove);
+  g_clear_pointer (&banner->trouble, dorsal_trouble_free);
+  g_clear_pointer (&banner->cause, g_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (dorsal_banner_parent_class)->dispose (object);

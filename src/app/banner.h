@@ -5,13 +5,20 @@
 
 #include <gtk/gtk.h>
 
+#include "app/live.h"
+#include "app/trouble.h"
+
 G_BEGIN_DECLS
 
 #define DORSAL_TYPE_BANNER (dorsal_banner_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalBanner, dorsal_banner, DORSAL, BANNER, GtkWidget)
 
-/* text: NULL hides it. command: NULL for none; else it is shown with a button that copies it. */
-void dorsal_banner_show (DorsalBanner *banner, const char *text, const char *command);
+/* Shows what is wrong with live's port, or goes. Returns whether a trouble is new: told once, however often
+ * the port is tried. */
+gboolean dorsal_banner_follow (DorsalBanner *banner, DorsalLive *live, DorsalPorts *ports);
+
+/* NULL: none. */
+const DorsalTrouble *dorsal_banner_get_trouble (DorsalBanner *banner);
 
 /* NULL while it is hidden. */
 const char *dorsal_banner_get_text (DorsalBanner *banner);

@@ -27,15 +27,6 @@ connect_port (DorsalFinder *finder, DorsalPort *port)
 
 /* --- by itself --- */
 
-/* Nothing runs, and nothing is waited for. */
-static gboolean
-is_idle (DorsalLive *live)
-{
-  DorsalLinkState link = dorsal_live_get_link (live);
-
-  return link == DORSAL_LINK_ABSENT || (link == DORSAL_LINK_LOST && !dorsal_live_get_port (live));
-}
-
 static void
 search (DorsalFinder *finder)
 {
@@ -45,7 +36,7 @@ search (DorsalFinder *finder)
     return;
   if (!port)
     finder->declined = FALSE; /* it is gone: when it comes again it is welcome */
-  else if (!finder->declined && is_idle (finder->live))
+  else if (!finder->declined && dorsal_live_get_link (finder->live) == DORSAL_LINK_ABSENT)
     {
       connect_port (finder, port);
       finder->connected (finder->data);

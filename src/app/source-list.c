@@ -19,6 +19,8 @@ struct _DorsalSourceList
   GtkWidget *demo_row;
   GtkWidget *path_row;
   GPtrArray *rows; /* of ports and absent rollers */
+  GtkWidget *copy_button;
+  char *command; /* what would show the ports; NULL for none */
   DorsalPorts *ports;
   DorsalRemembered *remembered;
 };
@@ -57,6 +59,12 @@ on_path_applied (DorsalSourceList *list)
 
   if (*path)
     choose (list, path);
+}
+
+static void
+on_copy_clicked (DorsalSourceList *list)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (list)), list->command);
 }
 
 static void
@@ -188,6 +196,9 @@ rebuild (DorsalSourceList *list)
       g_autoptr (DorsalTrouble) trouble = dorsal_trouble_find (list->ports, NULL, NULL);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (list->none_row), trouble->title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (list->none_row), trouble->text);
+      g_free (list->command);
+      list->command = g_steal_pointer (&trouble->command);
+      gtk_widget_set_visible (list->copy_button, list->command != NULL);
     }
   for (guint i = 0; i < dorsal_remembered_get_length (list->remembered); i++)
     add_absent (list, dorsal_remembered_get (list->remembered, i));
@@ -226,6 +237,7 @@ dorsal_source_list_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
     gtk_widget_unparent (child);
   g_clear_pointer (&list->rows, g_ptr_array_unref);
+  g_clear_pointer (&list->command, g_free);
   g_clear_object (&list->ports);
   g_clear_object (&list->remembered);
   G_OBJECT_CLASS (dorsal_source_list_parent_class)->dispose (object);
@@ -243,11 +255,13 @@ dorsal_source_list_class_init (DorsalSourceListClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/source-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DorsalSourceList, ports_group);
   gtk_widget_class_bind_template_child (widget_class, DorsalSourceList, none_row);
+  gtk_widget_class_bind_template_child (widget_class, DorsalSourceList, copy_button);
   gtk_widget_class_bind_template_child (widget_class, DorsalSourceList, demo_row);
   gtk_widget_class_bind_template_child (widget_class, DorsalSourceList, path_row);
   gtk_widget_class_bind_template_callback (widget_class, on_demo_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_path_applied);
   gtk_widget_class_bind_template_callback (widget_class, on_browse_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked);
 }
 
 static void

@@ -24,7 +24,6 @@
 #include "app/notice.h"
 #include "app/session-line.h"
 #include "app/source-list.h"
-#include "app/trouble.h"
 
 #define NARROW_BELOW 560
 
@@ -49,8 +48,8 @@ struct _DorsalWindow
   DorsalBanner *banner;
   DorsalFinder *finder;
   GError *refused; /* why a name led nowhere; NULL else */
-  DorsalTrouble *trouble; /* with the roller's port; NULL: none */
-  char *troubled_by;      /* the error it was found for: found once, not for every sample */
+  gint64 quiet_us; /* host time at which the stream stopped; 0 while it flows, and before */
+  guint age_id;    /* counts on since then */
   DorsalTone tone;
 };
 
@@ -65,19 +64,39 @@ tone_class (DorsalTone tone)
   return classes[tone];
 }
 
+/* What is not live must not look so: how old the last of it is. */
+static void
+add_age (DorsalWindow *window, DorsalHeadline *line)
+{
+  g_autofree char *before = g_strdup (line->detail);
+  g_autofree char *age = NULL;
+  char clock[16];
+
+  if (window->quiet_us == 0)
+    return;
+  dorsal_format_seconds (clock, sizeof clock, (double) (g_get_monotonic_time () - window->quiet_us) * 1e-6);
+  /* Translators: %s is a clock such as 0:12. */
+  age = g_strdup_printf (_("Last heard %s ago."), clock);
+  g_snprintf (line->detail, sizeof line->detail, "%s%s%s", before, before[0] ? " " : "", age);
+}
+
 static DorsalHeadline
 headline_of (DorsalWindow *window)
 {
   DorsalLinkState link = dorsal_live_get_link (window->live);
+  const DorsalTrouble *trouble = dorsal_banner_get_trouble (window->banner);
   DorsalHeadline line
       = dorsal_headline_of (link, dorsal_live_get_reading (window->live), dorsal_live_get_hello (window->live),
                             dorsal_live_get_refusal (window->live));
 
-  if (window->trouble)
+  if (trouble)
     {
       line.tone = DORSAL_TONE_UNKNOWN;
-      g_strlcpy (line.title, window->trouble->title, sizeof line.title);
-      g_strlcpy (line.detail, _("Nobody knows where the roller is now."), sizeof line.detail);
+      g_strlcpy (line.title, trouble->title, sizeof line.title);
+      g_strlcpy (line.detail,
+                 dorsal_live_get_hello (window->live) ? _("Nobody knows where the roller is now.")
+                                                      : _("Dorsal cannot hear it yet."),
+                 sizeof line.detail);
     }
   else if (window->refused || link == DORSAL_LINK_LOST)
     {
@@ -88,6 +107,7 @@ headline_of (DorsalWindow *window)
       g_strlcpy (line.title, title, sizeof line.title);
       g_strlcpy (line.detail, text, sizeof line.detail);
     }
+  add_age (window, &line);
   return line;
 }
 
@@ -119,6 +139,27 @@ show_headline (DorsalWindow *window)
     }
 }
 
+static gboolean
+on_age (gpointer data)
+{
+  show_headline (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+keep_age (DorsalWindow *window)
+{
+  gboolean heard = dorsal_live_get_hello (window->live) != NULL && dorsal_live_get_error (window->live) != NULL;
+  gboolean quiet = dorsal_live_get_link (window->live) == DORSAL_LINK_SILENT || heard;
+
+  if (quiet == (window->age_id != 0))
+    return;
+  g_clear_handle_id (&window->age_id, g_source_remove);
+  window->quiet_us = quiet ? g_get_monotonic_time () : 0;
+  if (quiet)
+    window->age_id = g_timeout_add_seconds (1, on_age, window);
+}
+
 /* --- trouble with a port --- */
 
 /* One sound for one event; the words are there for who cannot hear it. */
@@ -129,26 +170,6 @@ sound_trouble (DorsalWindow *window)
 
   if (surface)
     gdk_surface_beep (surface);
-}
-
-static void
-find_trouble (DorsalWindow *window)
-{
-  DorsalPort *port = dorsal_live_get_port (window->live);
-  const GError *error = dorsal_live_get_error (window->live);
-  const char *by = port && error && dorsal_live_get_link (window->live) == DORSAL_LINK_LOST ? error->message : NULL;
-
-  if (g_strcmp0 (by, window->troubled_by) == 0)
-    return;
-  g_free (window->troubled_by);
-  window->troubled_by = g_strdup (by);
-  g_clear_pointer (&window->trouble, dorsal_trouble_free);
-  if (by)
-    {
-      window->trouble = dorsal_trouble_find (dorsal_finder_get_ports (window->finder), dorsal_port_get_path (port), error);
-      sound_trouble (window);
-    }
-  dorsal_banner_show (window->banner, by ? window->trouble->text : NULL, by ? window->trouble->command : NULL);
 }
 
 /* "Link: 0.2 % of the samples lost, 3 bad lines" */
@@ -175,7 +196,9 @@ on_live_changed (DorsalWindow *window)
   g_autofree char *session
       = dorsal_session_line_of (dorsal_live_get_session (window->live), dorsal_live_get_reading (window->live));
 
-  find_trouble (window);
+  if (dorsal_banner_follow (window->banner, window->live, dorsal_finder_get_ports (window->finder)))
+    sound_trouble (window);
+  keep_age (window);
   show_headline (window);
   show_link_quality (window);
   adw_window_title_set_title (window->title, name ? name : _("Dorsal"));
@@ -306,8 +329,7 @@ dorsal_window_dispose (GObject *object)
     }
   g_clear_object (&window->live);
   g_clear_pointer (&window->finder, dorsal_finder_free);
-  g_clear_pointer (&window->trouble, dorsal_trouble_free);
-  g_clear_pointer (&window->troubled_by, g_free);
+  g_clear_handle_id (&window->age_id, g_source_remove);
   g_clear_error (&window->refused);
   G_OBJECT_CLASS (dorsal_window_parent_class)->dispose (object);
 }

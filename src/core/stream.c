@@ -15,6 +15,9 @@
 
 #include <string.h>
 
+#define LEAP_US (10 * G_USEC_PER_SEC)
+#define PACE_MAX 128
+
 static DorsalMessage *
 tell (DorsalStream *stream, DorsalMessageKind kind)
 {
@@ -110,6 +113,18 @@ on_hello (DorsalStream *stream, const DorsalHello *hello, gint64 now_us)
     tell (stream, DORSAL_MESSAGE_HELLO)->hello = *hello;
 }
 
+/* Whether the host saw enough time pass for this step of the roller's clock. A board that restarted after more
+ * than half the circle of its clock seems to leap forward, and so does a damaged line that its checksum let through.
+ * Recordings may run at up to PACE_MAX times life speed, or with no host time at all. */
+static gboolean
+is_plausible (const DorsalStream *stream, guint32 t_us, gint64 now_us)
+{
+  gint64 step_us = (guint32) (t_us - stream->clock.t_us);
+
+  return !stream->clock.running || step_us < LEAP_US || step_us >= 0x80000000 || now_us == stream->link.opened_us
+         || step_us <= LEAP_US + PACE_MAX * (now_us - stream->link.sample_us);
+}
+
 static void
 tell_gesture (DorsalStream *stream, DorsalLevel asked)
 {
@@ -137,6 +152,8 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
       dorsal_clock_resume (&stream->clock, now_us - stream->left_us);
       stream->resuming = FALSE;
     }
+  else if (!is_plausible (stream, frame->sample.t_us, now_us))
+    dorsal_clock_resume (&stream->clock, now_us - stream->link.sample_us);
   step = dorsal_clock_step (&stream->clock, frame->sample.seq, frame->sample.t_us);
   if (step == DORSAL_CLOCK_DUPLICATE)
     {

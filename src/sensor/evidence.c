@@ -7,7 +7,6 @@
 #include "sensor/evidence.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <grp.h>
 #include <pwd.h>
 #include <stdlib.h>
@@ -60,7 +59,7 @@ look_at_node (DorsalEvidence *evidence, const DorsalEvidencePlaces *places)
       return;
     }
   evidence->opening
-      = faccessat (AT_FDCWD, evidence->port, R_OK | W_OK, AT_EACCESS) == 0 ? DORSAL_OPENING_OK : DORSAL_OPENING_DENIED;
+      = access (evidence->port, R_OK | W_OK) < 0 && errno == EACCES ? DORSAL_OPENING_DENIED : DORSAL_OPENING_OK;
   if ((st.st_mode & (S_IRGRP | S_IWGRP)) != (S_IRGRP | S_IWGRP))
     return;
   if (evidence->sandbox)

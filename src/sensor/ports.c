@@ -27,7 +27,8 @@ struct _DorsalPorts
   DorsalPort *brief; /* the last that stayed for a moment only */
   gint64 brief_us;
   guint settle_id, search_id;
-  gboolean scanned; /* what was there at the first look came long ago */
+  gboolean stumbled; /* one list failed: it does so while a tty has no node yet, or no more */
+  gboolean scanned;  /* what was there at the first look came long ago */
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -135,13 +136,37 @@ replace (DorsalPorts *self, GPtrArray *listed)
   g_ptr_array_unref (before);
 }
 
+static gboolean
+on_settled (gpointer data)
+{
+  DorsalPorts *self = data;
+
+  self->settle_id = 0;
+  dorsal_ports_scan (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (DorsalPorts *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
+}
+
 void
 dorsal_ports_scan (DorsalPorts *ports)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) listed = dorsal_port_list (&error);
   gboolean news = (error == NULL) != (ports->error == NULL);
+  gboolean again = error != NULL && ports->scanned && !ports->stumbled;
 
+  ports->stumbled = error != NULL;
+  if (again)
+    {
+      settle (ports);
+      return;
+    }
   if (listed == NULL)
     listed = g_ptr_array_new_with_free_func (g_object_unref);
   g_clear_error (&ports->error);
@@ -165,23 +190,6 @@ remove_path (DorsalPorts *self, const char *path)
 }
 
 /* The kernel's word */
-
-static gboolean
-on_settled (gpointer data)
-{
-  DorsalPorts *self = data;
-
-  self->settle_id = 0;
-  dorsal_ports_scan (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (DorsalPorts *self)
-{
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
-}
 
 static gboolean
 may_be_a_roller (const char *name)

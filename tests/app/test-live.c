@@ -4,6 +4,10 @@
 
 #include "rig.h"
 
+#include <glib/gstdio.h>
+
+#include "core/roller.h"
+
 static DorsalMessage
 reading_at (gint64 time_us, double kpa)
 {
@@ -127,6 +131,36 @@ test_dwell_follows (void)
   g_assert_cmpfloat_with_epsilon (dorsal_live_get_stale_place (live), 0.345, 0.02);
 }
 
+/* A desktop that stands still for five seconds at 1 kHz costs no sample. */
+static void
+test_standstill (void)
+{
+  DorsalLive *live = dorsal_live_new ();
+  DorsalPersonSetup setup = dorsal_person_setup_default (1);
+  g_autoptr (GByteArray) wire = g_byte_array_new ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dorsal-standstill.rl", NULL);
+  DorsalRoller *roller;
+
+  setup.hello.rate_hz = 1000;
+  roller = dorsal_roller_new (&setup, (DorsalRollerFaults){ 0 });
+  dorsal_roller_boot (roller, wire);
+  dorsal_roller_start (roller);
+  for (guint i = 0; i < 5000; i++)
+    dorsal_roller_step (roller, wire, NULL, NULL);
+  g_assert_true (g_file_set_contents (path, (const char *) wire->data, (gssize) wire->len, NULL));
+
+  dorsal_live_connect (live, dorsal_source_replay_new (path, 0));
+  while (dorsal_live_get_statistics (live).samples < 5000) /* the main loop does not turn */
+    g_thread_yield ();
+  WAIT_FOR (dorsal_live_get_link (live) == DORSAL_LINK_LOST);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live)), ==, 5000);
+  for (guint i = 0; i < 5000; i++)
+    g_assert_cmpint (dorsal_trace_value (dorsal_live_get_pressure (live), i), !=, DORSAL_TRACE_GAP);
+  g_assert_finalize_object (live);
+  dorsal_roller_free (roller);
+  g_unlink (path);
+}
+
 static void
 test_demo_streams_and_stops (void)
 {
@@ -151,5 +185,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/live/dwell-follows-the-readings", test_dwell_follows);
   g_test_add_func ("/app/live/the-demo-streams-and-stops", test_demo_streams_and_stops);
   g_test_add_func ("/app/live/a-session-has-its-clock", test_session);
+  g_test_add_func ("/app/live/a-standing-main-loop-costs-no-sample", test_standstill);
   return g_test_run ();
 }

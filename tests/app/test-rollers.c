@@ -48,6 +48,12 @@ words (void)
 }
 
 static const char *
+detail (void)
+{
+  return gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (window), NULL, "headline-detail")));
+}
+
+static const char *
 banner (void)
 {
   return dorsal_banner_get_text ((DorsalBanner *) find (GTK_WIDGET (window), "DorsalBanner", NULL));
@@ -188,6 +194,8 @@ test_replug (void)
   choose ("Dorsal Roller");
   WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live ())) >= 60);
   g_assert_null (banner ());
+  dorsal_live_cue (live (), DORSAL_CUE_UP, 1000);
+  WAIT_FOR (dorsal_roller_get_cue (fake_roller_get (roller)) == DORSAL_CUE_UP);
   length = dorsal_trace_length (dorsal_live_get_pressure (live ()));
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
     dwell_before += dorsal_live_get_dwell (live ())->level_us[i];
@@ -196,6 +204,7 @@ test_replug (void)
   WAIT_FOR (banner ());
   g_assert_cmpstr (words (), ==, "Roller unplugged");
   g_assert_nonnull (strstr (banner (), "goes on by itself"));
+  WAIT_FOR (strstr (detail (), "Last heard 0:01 ago."));
   g_assert_true (gtk_widget_has_css_class (find (GTK_WIDGET (window), NULL, "top"), "tone-unknown"));
   g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live ())), >=, length);
   picture ("unplugged");
@@ -203,6 +212,7 @@ test_replug (void)
   roller = fake_roller_plug (testbed, &renamed, "A1B2C3", FALSE);
   WAIT_FOR (dorsal_live_get_link (live ()) == DORSAL_LINK_STREAMING);
   g_assert_null (banner ());
+  g_assert_null (strstr (detail (), "Last heard"));
   WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live ())) > length + 20);
   g_assert_cmpint (dorsal_trace_value (dorsal_live_get_pressure (live ()), 0), !=, DORSAL_TRACE_GAP);
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
@@ -217,6 +227,7 @@ static void
 test_known (void)
 {
   FakeRoller *roller;
+  FakePort *board;
 
   set_up ();
   open_window ();
@@ -230,8 +241,12 @@ test_known (void)
   /* Who disconnects is not argued with … */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
   WAIT_FOR (welcome_row ("Ref12 · A1B2C3"));
+  board = fake_port_plug (testbed, &bridge); /* whatever else is plugged in */
+  WAIT_FOR (welcome_row ("USB Serial"));
   g_assert_cmpint (dorsal_live_get_link (live ()), ==, DORSAL_LINK_ABSENT);
   picture ("known");
+  fake_port_unplug (board);
+  WAIT_FOR (!welcome_row ("USB Serial"));
   /* … until the roller was pulled out. */
   fake_roller_unplug (roller);
   WAIT_FOR (welcome_row ("No roller") || welcome_row ("The port"));

@@ -104,6 +104,7 @@ fake_port_unplug (FakePort *port)
   g_unlink (port->node);
   for (guint i = port->devices->len; i > 0; i--)
     umockdev_testbed_remove_device (port->testbed, port->devices->pdata[i - 1]);
+  fake_ports_begin (port->testbed); /* umockdev takes an empty class away */
   g_ptr_array_unref (port->devices);
   g_free (port->node);
   g_free (port);
