@@ -4,6 +4,7 @@
 /* What was said against what was true, sample by sample, and the figures that follow. */
 
 #include "core/sample.h"
+#include "histogram.h"
 
 G_BEGIN_DECLS
 
@@ -39,17 +40,7 @@ typedef struct
   double length_cm, rate_hz;
 } Session;
 
-/* How often which value came, in steps; what lies beyond the last is in the last. */
-#define HISTOGRAM_STEPS 200
-typedef struct
-{
-  guint64 n, count[HISTOGRAM_STEPS];
-} Histogram;
-
-void histogram_add (Histogram *histogram, double value, double step);
-/* The step's upper edge below which so many percent lie; 0 of nothing. */
-double histogram_percentile (const Histogram *histogram, double percent, double step);
-
+/* Steps of histograms. */
 #define DELAY_STEP 0.005  /* s */
 #define HOLD_STEP 0.05    /* s */
 #define BREATH_STEP 0.05  /* a minute */

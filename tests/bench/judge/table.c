@@ -7,7 +7,10 @@
  *
  *   perfect   the start position to the millimetre and the person's own levels are known: what is left is
  *             slip, noise, lost samples, cells, and the rules themselves
- *   as lived  start by feel, length by stature, own levels unknown: what a person at home gets */
+ *   as lived  start by feel, length by stature, own levels unknown: what a person at home gets
+ *
+ * Whether a state is a hold cannot be told in its first second, nor in the slow beginning of a stroke; Dorsal
+ * dates it back. "Live" counts these, "1 s from changes" leaves them out. */
 
 #include "table.h"
 
@@ -24,6 +27,7 @@ typedef struct
   double perfect, as_lived; /* floors */
   gboolean at_most;         /* else at least */
   int digits;
+  gboolean needs_angle;
 } Figure;
 
 static double
@@ -70,7 +74,7 @@ VALUE (flickers, s->flickers / (hours > 0 ? hours : 1))
 
 static const Figure figures[] = {
   { "zone right, %", zone, 99, NO_FLOOR, FALSE, 2 },
-  { "level right, %", level, 90, NO_FLOOR, FALSE, 2 },
+  { "level right, %", level, NO_FLOOR, NO_FLOOR, FALSE, 2 },
   { "level right or next to it, %", level_near, 99.9, NO_FLOOR, FALSE, 2 },
   { "incursions", incursions, NO_FLOOR, NO_FLOOR, FALSE, 0 },
   { "incursions missed", missed, 0, NO_FLOOR, TRUE, 0 },
@@ -79,13 +83,13 @@ static const Figure figures[] = {
   { "alarm after crossing, p99, ms", delay_p99, 500, NO_FLOOR, TRUE, 0 },
   { "false alarms an hour", false_alarms, 0.1, NO_FLOOR, TRUE, 2 },
   { "pre-warned 4 cm or more above, %", far_near, NO_FLOOR, NO_FLOOR, TRUE, 1 },
-  { "state right, live, every sample, %", state_live, NO_FLOOR, NO_FLOOR, FALSE, 2 },
-  { "state right, 1 s from changes, %", state_calm, 99, 99, FALSE, 2 },
+  { "state right, live, every sample, %", state_live, NO_FLOOR, NO_FLOOR, FALSE, 2, TRUE },
+  { "state right, 1 s from changes, %", state_calm, 99, 99, FALSE, 2, TRUE },
   { "on or off right, %", contact, NO_FLOOR, NO_FLOOR, FALSE, 2 },
   { "holds of 3 s or more", holds, NO_FLOOR, NO_FLOOR, FALSE, 0 },
-  { "hold length off by, p50, s", hold_p50, 1, 1, TRUE, 2 },
-  { "hold length off by, p95, s", hold_p95, NO_FLOOR, NO_FLOOR, TRUE, 2 },
-  { "holds off by over 1.5 s, %", bad_holds, NO_FLOOR, NO_FLOOR, TRUE, 2 },
+  { "hold length off by, p50, s", hold_p50, 1, 1, TRUE, 2, TRUE },
+  { "hold length off by, p95, s", hold_p95, NO_FLOOR, NO_FLOOR, TRUE, 2, TRUE },
+  { "holds off by over 1.5 s, %", bad_holds, NO_FLOOR, NO_FLOOR, TRUE, 2, TRUE },
   { "breath off by, median, a minute", breath_p50, 1, 1, TRUE, 2 },
   { "breath off by, p95, a minute", breath_p95, NO_FLOOR, NO_FLOOR, TRUE, 2 },
   { "zone named while unknown, samples", named_unknown, 0, 0, TRUE, 0 },
@@ -105,6 +109,9 @@ static const char *const judge_names[N_JUDGES] = {
 static double
 value_of (const Tally *tally, const Figure *figure, Kind kind, Judge judge)
 {
+  /* Without an angle all contact is SETTLING: nobody knows more. */
+  if (kind == KIND_NO_ANGLE && figure->needs_angle)
+    return NAN;
   return figure->value (&tally->score[kind][judge], tally->seconds[kind] / 3600);
 }
 
