@@ -98,11 +98,13 @@ seed (Angle *angle, const AngleReading *reading)
   if (reading->gx > angle->seed_max)
     angle->seed_max = reading->gx;
   angle->seed_sum += reading->gx;
+  angle->seed_ay += reading->ay;
+  angle->seed_az += reading->az;
   if (++angle->seeds < ANGLE_SEED_STEPS)
     return;
   if ((int32_t) angle->seed_max - angle->seed_min <= STILL)
     angle->bias = angle->seed_sum * (65536L / ANGLE_SEED_STEPS);
-  angle->offset = arctan2_mdeg (reading->ay, reading->az);
+  angle->offset = arctan2_mdeg ((int16_t) (angle->seed_ay / ANGLE_SEED_STEPS), (int16_t) (angle->seed_az / ANGLE_SEED_STEPS));
 }
 
 bool

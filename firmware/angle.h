@@ -24,11 +24,11 @@ typedef struct
 {
   int32_t mdeg;   /* the sum, wraps at 2^32 */
   int32_t rest;   /* what is left of it: 1/32800 mdeg */
-  int32_t offset; /* gravity's angle when the sum is 0: 0 … ANGLE_TURN_MDEG - 1 */
+  int32_t offset; /* gravity's angle when the sum is 0: less than a turn, either way */
   int32_t bias;   /* of the gyro: 1/65536 counts */
   uint8_t seeds;
   int16_t seed_min, seed_max;
-  int32_t seed_sum;
+  int32_t seed_sum, seed_ay, seed_az;
 } Angle;
 
 /* atan2 in thousandths of a degree, -180000 … 180000, right to 10. (0, 0) gives 0. */
