@@ -123,7 +123,7 @@ test_zero (void)
 
   for (guint i = 0; i < 64; i++)
     g_assert_cmpint (angle_step (&angle, &reading, 10000), ==, i == 63);
-  for (guint i = 0; i < 2000; i++)
+  for (guint i = 0; i < 4000; i++)
     {
       reading.ay = 8192, reading.az = 0;
       angle_step (&angle, &reading, 10000);
@@ -131,7 +131,7 @@ test_zero (void)
   g_assert_cmpint (labs (angle.mdeg - 45000), <, 100);
   angle_zero (&angle);
   g_assert_cmpint (angle.mdeg, ==, 0);
-  for (guint i = 0; i < 2000; i++)
+  for (guint i = 0; i < 4000; i++)
     angle_step (&angle, &reading, 10000);
   g_assert_cmpint (labs (angle.mdeg), <, 100);
 }
