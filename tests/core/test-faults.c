@@ -33,7 +33,7 @@ typedef struct
   DorsalFrame *sent; /* of this plug, by seq; kind UNKNOWN: not sent yet */
   DorsalFrameReader oracle;
   guint64 n_sent, n_taken, n_cuts, n_wrong;
-  gint64 last_us;    /* the stream's time line */
+  gint64 last_us; /* the stream's time line */
   gint64 streamed_us;
   gboolean open;
 } Rig;
