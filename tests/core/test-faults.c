@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define PERIOD_US 10000
+#define HELD_MAX_US 1200000
 
 typedef struct
 {
@@ -204,7 +205,7 @@ run (Rig *rig, gint64 us)
       if (happens (rig, rig->faults.cut))
         cut (rig);
       else if (happens (rig, rig->faults.delay))
-        held_until_us = rig->now_us + g_rand_int_range (rig->rand, 20000, 1200000);
+        held_until_us = rig->now_us + g_rand_int_range (rig->rand, 20000, HELD_MAX_US);
       if (rig->now_us >= held_until_us)
         deliver (rig);
       tick (rig);
@@ -265,8 +266,9 @@ check_wrong (const Rig *rig)
   guint64 bad = said->crc + said->malformed + said->too_long;
 
   g_assert_cmpuint (rig->n_wrong, <=, is_thorough () ? 3 + 3 * bad / 65536 : 0);
+  /* An absence ends with the first sample to arrive: as much too late as the wire held that back. */
   if (rig->n_wrong == 0)
-    g_assert_cmpint (rig->last_us, <=, rig->now_us);
+    g_assert_cmpint (rig->last_us, <=, rig->now_us + (gint64) rig->n_cuts * HELD_MAX_US);
 }
 
 static void
