@@ -13,6 +13,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/trace-time.h"
+
 #define SCREEN_CAPACITY 8192    /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
 #define RECORD_CAPACITY 8192    /* while a disk stalls */
 #define JOIN_US (100 * 1000)    /* a shorter hole in the samples is drawn through */
@@ -128,26 +130,6 @@ hold_value (const DorsalReading *reading)
   return (gint16) CLAMP (lround (reading->hold_s * 10), 0, G_MAXINT16);
 }
 
-/* One slot a sample period, so that a trace's index is time: a hole stays as wide as it was. */
-static void
-append_at (DorsalTrace *trace, gsize slot, gint16 value, gsize join)
-{
-  gsize length = dorsal_trace_length (trace);
-
-  if (slot < length)
-    return; /* two samples in one period: the clocks differ a little */
-  if (length > 0 && slot - length <= join)
-    {
-      gint16 last = dorsal_trace_value (trace, length - 1);
-      gsize n = slot - length + 1;
-      for (gsize i = 1; i < n; i++)
-        dorsal_trace_append (trace, last == DORSAL_TRACE_GAP ? last : (gint16) (last + (value - last) * (gint) i / (gint) n));
-    }
-  else
-    dorsal_trace_append_gap (trace, slot - length);
-  dorsal_trace_append (trace, value);
-}
-
 /* The silent reading only says that a gap begins; how long it was the next sample's clock tells. */
 static void
 follow_session (DorsalLive *live, const DorsalReading *reading)
@@ -185,8 +167,8 @@ take_reading (DorsalLive *live, const DorsalReading *reading)
     live->dwell.level_us[reading->level] = (gint64) (reading->dwell_s * 1e6);
   if (reading->state != DORSAL_STATE_OFF && reading->place_known)
     live->refusal = DORSAL_ANCHOR_UNKNOWN;
-  append_at (live->pressure, slot, pressure_value (reading), (gsize) (JOIN_US / period_us));
-  append_at (live->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
+  dorsal_trace_put (live->pressure, slot, pressure_value (reading), (gsize) (JOIN_US / period_us));
+  dorsal_trace_put (live->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
 }
 
 /* Another roller is another session: the picture of the last one goes. */

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define DORSAL_CUE_ANSWER_US (200 * 1000)
+#define DORSAL_CUE_ANSWER_US  (200 * 1000)
 #define DORSAL_CUE_TTL_MAX_MS 2000 /* a motor never runs longer */
 
 typedef enum

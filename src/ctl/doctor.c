@@ -134,8 +134,8 @@ ctl_doctor (int argc, char **argv)
   g_autoptr (DorsalPorts) ports = NULL;
   int status;
 
-  status = ctl_parse (NAME, "[PORT]", "Says why a roller does not work, and what to do.", description, entries, 1, &argc,
-                      &argv);
+  status = ctl_parse (NAME, "[PORT]", "Says why a roller does not work, and what to do.", description, entries, 1,
+                      &argc, &argv);
   if (status != CTL_GO_ON)
     return status;
 

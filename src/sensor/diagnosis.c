@@ -89,12 +89,13 @@ dorsal_diagnose (const DorsalEvidence *evidence)
 }
 
 #define USERMOD "sudo usermod -aG {group} \"$USER\""
-#define RULE                                                                                                          \
-  "echo 'SUBSYSTEM==\"tty\", {ids}TAG+=\"uaccess\", ENV{ID_MM_PORT_IGNORE}=\"1\"' | "                                 \
+#define RULE                                                                                                           \
+  "echo 'SUBSYSTEM==\"tty\", {ids}TAG+=\"uaccess\", ENV{ID_MM_PORT_IGNORE}=\"1\"' | "                                  \
   "sudo tee /etc/udev/rules.d/70-my-roller.rules && sudo udevadm control --reload && sudo udevadm trigger"
 
 static const DorsalAdvice advice[DORSAL_N_DIAGNOSES] = {
-  [DORSAL_DIAGNOSIS_UNKNOWN] = { "unknown", N_("Not tried yet"), N_("Choose a port to hear whether a roller answers."), NULL },
+  [DORSAL_DIAGNOSIS_UNKNOWN]
+  = { "unknown", N_("Not tried yet"), N_("Choose a port to hear whether a roller answers."), NULL },
   [DORSAL_DIAGNOSIS_FINE] = { "fine", N_("A roller answers"), N_("The roller at {port} works."), NULL },
   [DORSAL_DIAGNOSIS_NO_ACCESS]
   = { "no-access", N_("No access to devices"),
@@ -102,13 +103,15 @@ static const DorsalAdvice advice[DORSAL_N_DIAGNOSES] = {
       "flatpak override --user --device=all " DORSAL_APP_ID },
   [DORSAL_DIAGNOSIS_NONE_PLUGGED]
   = { "none-plugged", N_("No roller is plugged in"),
-      N_("Plug it into a USB port: it will appear here. If it does not, try another cable; some carry power only."), NULL },
-  [DORSAL_DIAGNOSIS_NOT_THERE] = { "not-there", N_("The port is gone"), N_("There is no {port}. Plug the roller in again."), NULL },
+      N_("Plug it into a USB port: it will appear here. If it does not, try another cable; some carry power only."),
+      NULL },
+  [DORSAL_DIAGNOSIS_NOT_THERE]
+  = { "not-there", N_("The port is gone"), N_("There is no {port}. Plug the roller in again."), NULL },
   [DORSAL_DIAGNOSIS_TAKEN]
   = { "taken", N_("The port was taken away"),
       N_("A port came and was gone within seconds, and brltty runs here: it may have taken the roller for a Braille "
-         "display. Keep brltty, some people cannot do without it. From version 6.5 on it leaves such chips alone; "
-         "until then plug the roller in again, or use one with a USB connection of its own."),
+         "display. Keep brltty, some people cannot do without it. From version 6.5 on its rules for such chips stand "
+         "apart and can be left out; until then plug the roller in again, or use one with a USB connection of its own."),
       NULL },
   [DORSAL_DIAGNOSIS_VANISHED]
   = { "vanished", N_("The port vanished"),
@@ -119,10 +122,10 @@ static const DorsalAdvice advice[DORSAL_N_DIAGNOSES] = {
   = { "not-in-group", N_("No permission"),
       N_("Only members of the group {group} may use {port}. Join it with this command, then sign out and in again."),
       USERMOD },
-  [DORSAL_DIAGNOSIS_SIGN_IN_AGAIN]
-  = { "sign-in-again", N_("Sign in again"),
-      N_("You have joined the group {group}, but not in this session. Sign out and in again, or restart the computer."),
-      NULL },
+  [DORSAL_DIAGNOSIS_SIGN_IN_AGAIN] = { "sign-in-again", N_("Sign in again"),
+                                       N_("You have joined the group {group}, but not in this session. Sign out and "
+                                          "in again, or restart the computer."),
+                                       NULL },
   [DORSAL_DIAGNOSIS_NO_RULE]
   = { "no-rule", N_("No permission"),
       N_("You may not use {port}. Give it to whoever sits at the computer with this command, then plug the roller in "
@@ -131,25 +134,27 @@ static const DorsalAdvice advice[DORSAL_N_DIAGNOSES] = {
   [DORSAL_DIAGNOSIS_HELD]
   = { "held", N_("Port in use"),
       N_("{holder} (process {pid}) is using {port}. Close it; the roller then connects by itself."), NULL },
-  [DORSAL_DIAGNOSIS_MODEM_MANAGER]
-  = { "modem-manager", N_("Port in use"),
-      N_("ModemManager is asking {port} whether it is a modem. It gives up after about fifteen seconds; the roller then "
-         "connects by itself. Dorsal’s udev rule, or this one, keeps it away."),
-      RULE },
+  [DORSAL_DIAGNOSIS_MODEM_MANAGER] = { "modem-manager", N_("Port in use"),
+                                       N_("ModemManager is asking {port} whether it is a modem. It gives up after "
+                                           "about fifteen seconds; the roller then "
+                                           "connects by itself. Dorsal’s udev rule, or this one, keeps it away."),
+                                       RULE },
   [DORSAL_DIAGNOSIS_BUSY]
-  = { "busy", N_("Port in use"), N_("Another program is using {port}. Close it; the roller then connects by itself."), NULL },
+  = { "busy", N_("Port in use"), N_("Another program is using {port}. Close it; the roller then connects by itself."),
+      NULL },
   [DORSAL_DIAGNOSIS_BROKEN]
-  = { "broken", N_("Port does not open"), N_("{port} could not be opened. Plug the roller in again, at another USB port."), NULL },
+  = { "broken", N_("Port does not open"),
+      N_("{port} could not be opened. Plug the roller in again, at another USB port."), NULL },
   [DORSAL_DIAGNOSIS_VERSION]
   = { "version", N_("Roller too new"),
       N_("The roller at {port} speaks version {version} of the rollers’ language, this Dorsal knows version 1. Update "
          "Dorsal."),
       NULL },
-  [DORSAL_DIAGNOSIS_NOT_A_ROLLER]
-  = { "not-a-roller", N_("This is not a roller"),
-      N_("The device at {port} talks, but did not say hello in the rollers’ language. Choose another port, or plug the "
-         "roller in again."),
-      NULL },
+  [DORSAL_DIAGNOSIS_NOT_A_ROLLER] = { "not-a-roller", N_("This is not a roller"),
+                                      N_("The device at {port} talks, but did not say hello in the rollers’ language. "
+                                          "Choose another port, or plug the "
+                                          "roller in again."),
+                                      NULL },
   [DORSAL_DIAGNOSIS_SILENT]
   = { "silent", N_("Nothing answers"),
       N_("The device at {port} has not said a word. Switch the roller on or wake it, or choose another port."), NULL },
@@ -176,9 +181,11 @@ dorsal_advice_fill (const char *sentence, const DorsalEvidence *evidence)
   g_snprintf (pid, sizeof pid, "%d", evidence->holder_pid);
   g_snprintf (version, sizeof version, "%u", evidence->version);
   if (evidence->vid != 0)
-    g_snprintf (ids, sizeof ids, "ATTRS{idVendor}==\"%04x\", ATTRS{idProduct}==\"%04x\", ", evidence->vid, evidence->pid);
+    g_snprintf (ids, sizeof ids, "ATTRS{idVendor}==\"%04x\", ATTRS{idProduct}==\"%04x\", ", evidence->vid,
+                evidence->pid);
   else
-    g_snprintf (ids, sizeof ids, "KERNEL==\"%.32s\", ", strrchr (evidence->port, '/') ? strrchr (evidence->port, '/') + 1 : "");
+    g_snprintf (ids, sizeof ids, "KERNEL==\"%.32s\", ",
+                strrchr (evidence->port, '/') ? strrchr (evidence->port, '/') + 1 : "");
   replace (text, "{port}", evidence->port);
   replace (text, "{group}", evidence->group);
   replace (text, "{holder}", evidence->holder);

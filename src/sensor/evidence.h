@@ -19,8 +19,8 @@ typedef struct
 } DorsalEvidencePlaces;
 
 /* ports: as listed, elements DorsalPort; NULL when there was no list. port: the one in question, a
- * path, or NULL. places: NULL for the real ones. Not filled in: hearing, version and brief. opening becomes OK where the
- * port could be opened, as far as one can tell without doing it. Some milliseconds. */
+ * path, or NULL. places: NULL for the real ones. Not filled in: hearing, version and brief. opening becomes OK where
+ * the port could be opened, as far as one can tell without doing it. Some milliseconds. */
 DorsalEvidence dorsal_evidence_gather (GListModel *ports, const char *port, const DorsalEvidencePlaces *places);
 
 /* Adds what an attempt ended with: an error of a source or of the sensor, or NULL for a roller heard. */

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-#define DORSAL_KEEP_GRACE_US (2000 * 1000)   /* udev sets a new node's group about 100 ms after it appears */
-#define DORSAL_KEEP_BUSY_US (15 * 1000 * 1000) /* ModemManager lets go of a port after about ten seconds */
-#define DORSAL_KEEP_SILENT_US (3 * 1000 * 1000) /* open and silent for so long: opened anew, once */
+#define DORSAL_KEEP_GRACE_US  (2000 * 1000)      /* udev sets a new node's group about 100 ms after it appears */
+#define DORSAL_KEEP_BUSY_US   (15 * 1000 * 1000) /* ModemManager lets go of a port after about ten seconds */
+#define DORSAL_KEEP_SILENT_US (3 * 1000 * 1000)  /* open and silent for so long: opened anew, once */
 
 typedef enum
 {
@@ -35,11 +35,11 @@ typedef struct
 {
   DorsalKeepState state;
   DorsalKeepWhy why;
-  gboolean heard;       /* it was a roller once: worth waiting for */
-  gboolean nudged;      /* opened anew for its silence, and no sample since */
-  gint64 since_us;      /* of the first knock; or of the departure */
-  gint64 knock_us;      /* the next knock */
-  gint64 silent_us;     /* fell silent then; 0: it has not */
+  gboolean heard;   /* it was a roller once: worth waiting for */
+  gboolean nudged;  /* opened anew for its silence, and no sample since */
+  gint64 since_us;  /* of the first knock; or of the departure */
+  gint64 knock_us;  /* the next knock */
+  gint64 silent_us; /* fell silent then; 0: it has not */
 } DorsalKeep;
 
 /* Opened by the person's wish. */

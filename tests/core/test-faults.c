@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define PERIOD_US 10000
+#define HELD_MAX_US 1200000
 
 typedef struct
 {
@@ -33,7 +34,7 @@ typedef struct
   DorsalFrame *sent; /* of this plug, by seq; kind UNKNOWN: not sent yet */
   DorsalFrameReader oracle;
   guint64 n_sent, n_taken, n_cuts, n_wrong;
-  gint64 last_us;    /* the stream's time line */
+  gint64 last_us; /* the stream's time line */
   gint64 streamed_us;
   gboolean open;
 } Rig;
@@ -64,7 +65,9 @@ check_sample (Rig *rig, const DorsalReading *reading)
   const DorsalSample *sample = &reading->sample;
 
   rig->n_wrong += !was_sent (sample, &rig->sent[sample->seq]);
-  g_assert_true (sample->time_us > rig->last_us || rig->n_taken == 0); /* and nothing twice */
+  /* Nothing twice; after a wrong one the clock may seem to start anew, where the last one was. */
+  g_assert_true (sample->time_us > rig->last_us || rig->n_taken == 0
+                 || (rig->n_wrong > 0 && sample->time_us == rig->last_us));
   rig->last_us = sample->time_us;
   rig->n_taken++;
 }
@@ -202,7 +205,7 @@ run (Rig *rig, gint64 us)
       if (happens (rig, rig->faults.cut))
         cut (rig);
       else if (happens (rig, rig->faults.delay))
-        held_until_us = rig->now_us + g_rand_int_range (rig->rand, 20000, 1200000);
+        held_until_us = rig->now_us + g_rand_int_range (rig->rand, 20000, HELD_MAX_US);
       if (rig->now_us >= held_until_us)
         deliver (rig);
       tick (rig);
@@ -263,8 +266,9 @@ check_wrong (const Rig *rig)
   guint64 bad = said->crc + said->malformed + said->too_long;
 
   g_assert_cmpuint (rig->n_wrong, <=, is_thorough () ? 3 + 3 * bad / 65536 : 0);
+  /* An absence ends with the first sample to arrive: as much too late as the wire held that back. */
   if (rig->n_wrong == 0)
-    g_assert_cmpint (rig->last_us, <=, rig->now_us);
+    g_assert_cmpint (rig->last_us, <=, rig->now_us + (gint64) rig->n_cuts * HELD_MAX_US);
 }
 
 static void

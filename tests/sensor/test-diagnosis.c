@@ -57,8 +57,8 @@ test_table (void)
 static void
 test_sentences (void)
 {
-  const DorsalEvidence evidence = { PORT, .group = "dialout", .holder = "screen", .holder_pid = 42, .version = 2,
-                                    .vid = 0x1a86, .pid = 0x7523 };
+  const DorsalEvidence evidence
+      = { PORT, .group = "dialout", .holder = "screen", .holder_pid = 42, .version = 2, .vid = 0x1a86, .pid = 0x7523 };
 
   for (guint i = 0; i < DORSAL_N_DIAGNOSES; i++)
     {
@@ -85,8 +85,7 @@ static void
 test_commands (void)
 {
   DorsalEvidence evidence = { PORT, .group = "uucp", .vid = 0x1a86, .pid = 0x7523 };
-  g_autofree char *usermod
-      = dorsal_advice_fill (dorsal_advice_of (DORSAL_DIAGNOSIS_NOT_IN_GROUP)->command, &evidence);
+  g_autofree char *usermod = dorsal_advice_fill (dorsal_advice_of (DORSAL_DIAGNOSIS_NOT_IN_GROUP)->command, &evidence);
   g_autofree char *rule = dorsal_advice_fill (dorsal_advice_of (DORSAL_DIAGNOSIS_NO_RULE)->command, &evidence);
   g_autofree char *other = NULL;
 

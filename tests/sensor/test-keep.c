@@ -6,7 +6,17 @@
 
 #define MS 1000
 
-typedef enum { END, PORT, NEW, TOUCHED, NO_PORT, KNOCK, STREAM, SILENT } What;
+typedef enum
+{
+  END,
+  PORT,
+  NEW,
+  TOUCHED,
+  NO_PORT,
+  KNOCK,
+  STREAM,
+  SILENT
+} What;
 
 typedef struct
 {
@@ -18,15 +28,15 @@ typedef struct
   gboolean told;   /* its port came long ago */
 } Row;
 
-#define GONE DORSAL_KEEP_WHY_GONE
-#define DENIED DORSAL_KEEP_WHY_DENIED
-#define BUSY DORSAL_KEEP_WHY_BUSY
-#define FAILED DORSAL_KEEP_WHY_FAILED
+#define GONE     DORSAL_KEEP_WHY_GONE
+#define DENIED   DORSAL_KEEP_WHY_DENIED
+#define BUSY     DORSAL_KEEP_WHY_BUSY
+#define FAILED   DORSAL_KEEP_WHY_FAILED
 #define STRANGER DORSAL_KEEP_WHY_STRANGER
-#define OPEN DORSAL_KEEP_OPEN
+#define OPEN     DORSAL_KEEP_OPEN
 #define KNOCKING DORSAL_KEEP_KNOCKING
-#define AWAY DORSAL_KEEP_AWAY
-#define OVER DORSAL_KEEP_OVER
+#define AWAY     DORSAL_KEEP_AWAY
+#define OVER     DORSAL_KEEP_OVER
 
 static DorsalKeep
 step (DorsalKeep keep, const Row *row, gint64 now_us)
@@ -71,14 +81,19 @@ run (const Row *rows, gsize n)
     }
 }
 
-#define RUN(...) \
-  G_STMT_START { static const Row rows_[] = { __VA_ARGS__ }; run (rows_, G_N_ELEMENTS (rows_)); } G_STMT_END
+#define RUN(...)                                                                                                       \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    static const Row rows_[] = { __VA_ARGS__ };                                                                        \
+    run (rows_, G_N_ELEMENTS (rows_));                                                                                 \
+  }                                                                                                                    \
+  G_STMT_END
 
 static void
 test_replug (void)
 {
-  RUN ({ 10, STREAM, 0, OPEN, -1, FALSE }, { 100, END, GONE, KNOCKING, 300, TRUE },
-       { 101, NO_PORT, 0, AWAY, -1, TRUE }, { 60000, NEW, 0, KNOCKING, 60000, TRUE }, { 60000, KNOCK, 0, OPEN, -1, TRUE },
+  RUN ({ 10, STREAM, 0, OPEN, -1, FALSE }, { 100, END, GONE, KNOCKING, 300, TRUE }, { 101, NO_PORT, 0, AWAY, -1, TRUE },
+       { 60000, NEW, 0, KNOCKING, 60000, TRUE }, { 60000, KNOCK, 0, OPEN, -1, TRUE },
        { 60200, STREAM, 0, OPEN, -1, FALSE });
 }
 
@@ -86,19 +101,19 @@ test_replug (void)
 static void
 test_dying_node (void)
 {
-  RUN ({ 10, STREAM, 0, OPEN, -1, FALSE }, { 100, END, GONE, KNOCKING, 300, TRUE }, { 101, PORT, 0, KNOCKING, 300, TRUE },
-       { 300, KNOCK, 0, OPEN, -1, TRUE }, { 301, END, FAILED, KNOCKING, 551, FALSE },
-       { 551, KNOCK, 0, OPEN, -1, FALSE }, { 552, END, FAILED, KNOCKING, 802, FALSE },
-       { 560, NEW, 0, KNOCKING, 560, FALSE });
+  RUN ({ 10, STREAM, 0, OPEN, -1, FALSE }, { 100, END, GONE, KNOCKING, 300, TRUE },
+       { 101, PORT, 0, KNOCKING, 300, TRUE }, { 300, KNOCK, 0, OPEN, -1, TRUE },
+       { 301, END, FAILED, KNOCKING, 551, FALSE }, { 551, KNOCK, 0, OPEN, -1, FALSE },
+       { 552, END, FAILED, KNOCKING, 802, FALSE }, { 560, NEW, 0, KNOCKING, 560, FALSE });
 }
 
 /* The port came at 0; udev has two seconds. */
 static void
 test_denied (void)
 {
-  RUN ({ 1, END, DENIED, KNOCKING, 51, FALSE }, { 51, KNOCK, 0, OPEN, -1, FALSE }, { 52, END, DENIED, KNOCKING, 102, FALSE },
-       { 60, TOUCHED, 0, KNOCKING, 60, FALSE }, { 60, KNOCK, 0, OPEN, -1, FALSE },
-       { 61, END, DENIED, KNOCKING, 111, FALSE }, { 2000, KNOCK, 0, OPEN, -1, TRUE },
+  RUN ({ 1, END, DENIED, KNOCKING, 51, FALSE }, { 51, KNOCK, 0, OPEN, -1, FALSE },
+       { 52, END, DENIED, KNOCKING, 102, FALSE }, { 60, TOUCHED, 0, KNOCKING, 60, FALSE },
+       { 60, KNOCK, 0, OPEN, -1, FALSE }, { 61, END, DENIED, KNOCKING, 111, FALSE }, { 2000, KNOCK, 0, OPEN, -1, TRUE },
        { 2001, END, DENIED, KNOCKING, 4001, TRUE }, { 4001, KNOCK, 0, OPEN, -1, TRUE },
        { 4010, STREAM, 0, OPEN, -1, FALSE });
 }
@@ -127,8 +142,8 @@ test_silence (void)
 {
   RUN ({ 5, SILENT, 0, OPEN, -1, FALSE }, /* it has not been heard yet: the handshake sees to it */
        { 10, STREAM, 0, OPEN, -1, FALSE }, { 600, SILENT, 0, OPEN, 3600, FALSE }, { 900, SILENT, 0, OPEN, 3600, FALSE },
-       { 1000, STREAM, 0, OPEN, -1, FALSE }, { 2000, SILENT, 0, OPEN, 5000, FALSE }, { 5000, KNOCK, 0, OPEN, -1, FALSE },
-       { 5600, SILENT, 0, OPEN, -1, FALSE }, /* once */
+       { 1000, STREAM, 0, OPEN, -1, FALSE }, { 2000, SILENT, 0, OPEN, 5000, FALSE },
+       { 5000, KNOCK, 0, OPEN, -1, FALSE }, { 5600, SILENT, 0, OPEN, -1, FALSE }, /* once */
        { 7000, STREAM, 0, OPEN, -1, FALSE }, { 8000, SILENT, 0, OPEN, 11000, FALSE });
 }
 

@@ -213,8 +213,7 @@ test_identity (Case *c, gconstpointer data)
   g_assert_cmpstr (own_text, ==, "1209:0001 A1B2C3");
   g_assert_cmpstr (without_text, ==, "1a86:7523");
   g_assert_true (dorsal_identity_find (&own, model, G_MAXINT64) == dorsal_ports_lookup (c->ports, "/dev/ttyACM0"));
-  g_assert_true (dorsal_identity_find (&without, model, G_MAXINT64)
-                 == dorsal_ports_lookup (c->ports, "/dev/ttyUSB10"));
+  g_assert_true (dorsal_identity_find (&without, model, G_MAXINT64) == dorsal_ports_lookup (c->ports, "/dev/ttyUSB10"));
   g_assert_true (dorsal_identity_parse ("1209:0001 other", &nobody));
   g_assert_null (dorsal_identity_find (&nobody, model, G_MAXINT64));
 

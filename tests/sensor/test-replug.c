@@ -16,7 +16,6 @@
 #include "rig.h"
 #include "session.h"
 
-
 static const FakeDevice first = { "ttyACM0", "1-1", "1209", "0001", "Dorsal", "Dorsal Roller Ref12", "A1B2C3" };
 static const FakeDevice renamed = { "ttyACM1", "1-1", "1209", "0001", "Dorsal", "Dorsal Roller Ref12", "A1B2C3" };
 static const FakeDevice other = { "ttyACM5", "1-2", "1209", "0001", "Dorsal", "Dorsal Roller Ref12", "ZZZ" };
