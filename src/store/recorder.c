@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In: a ring of messages. Out: a transaction each 250 ms. Sleeps in one place.
+/* In: a ring of messages. Out: a transaction each 250 ms. Sleeps in one place, and a disk that stalls does not
+ * hold it: a transaction goes to the system, which keeps it when we are killed, and the syncer's thread has it written
+ * through for when the power fails.
  *
  *   owner's thread                     store thread
  *   stop ─────────── eventfd ────────▶ poll, 250 ms
@@ -19,6 +21,7 @@
 #include <unistd.h>
 
 #include "store/store-private.h"
+#include "store/syncer.h"
 
 #define AGAIN_US G_USEC_PER_SEC
 
@@ -29,6 +32,7 @@ struct _DorsalRecorder
   DorsalRing *ring;
   int stop_fd;
   GThread *thread;
+  DorsalSyncer *syncer;
 
   /* Between the threads, atomic. */
   int trouble; /* DorsalStoreError + 1; 0: none */
@@ -70,7 +74,7 @@ open_store (DorsalRecorder *recorder, GError **error)
     return FALSE;
   recorder->corrupt = FALSE;
   dorsal_store_lock (recorder->store);
-  return TRUE;
+  return dorsal_store_exec (recorder->store, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0", error);
 }
 
 static void
@@ -146,6 +150,7 @@ dorsal_recorder_new (const char *path, const char *source, const DorsalSettings 
   recorder->stop_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
   if (recorder->stop_fd < 0)
     g_error ("No eventfd: %s", g_strerror (errno));
+  recorder->syncer = dorsal_syncer_new (path);
   recorder->thread = g_thread_new ("store", thread_main, recorder);
   return recorder;
 }
@@ -161,6 +166,7 @@ dorsal_recorder_free (DorsalRecorder *recorder)
   written = write (recorder->stop_fd, &one, sizeof one);
   (void) written; /* an eventfd that was never written to has room */
   g_thread_join (recorder->thread);
+  dorsal_syncer_free (recorder->syncer);
   dorsal_writer_free (recorder->writer);
   close (recorder->stop_fd);
   g_free (recorder->path);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Owns the store thread: drains the sensor's record ring each 250 ms into one transaction, so that kill -9 or
+/* Owns the store thread (and that of store/syncer.h): drains the sensor's record ring each 250 ms into one transaction, so that kill -9 or
  * a power failure costs at most a second. The sensor never waits for it: what the ring cannot hold is
  * counted. What the disk refuses is held and tried again. */
 

@@ -10,7 +10,7 @@
  *   of an earlier one   READ: as it is             else up the ladder
  *
  * WAL, so that readers and the recorder don't wait for each other; synchronous FULL, so that what is committed
- * survives a power failure. Never: overwrites or deletes what it cannot read. */
+ * survives a power failure (the recorder has a thread for that: store/syncer.h). Never: overwrites or deletes what it cannot read. */
 
 #include "store/store-private.h"
 
