@@ -11,8 +11,9 @@
 
 #include "core/settings.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "core/number.h"
 
 #define VERSION 1
 
@@ -52,7 +53,7 @@ dorsal_settings_to_text (const DorsalSettings *settings)
         g_string_append_printf (text, "[%s]\n", keys[i].group);
       group = keys[i].group;
       g_string_append_printf (text, "%s=%s\n", keys[i].key,
-                              g_ascii_dtostr (number, sizeof number, G_STRUCT_MEMBER (double, settings, keys[i].offset)));
+                              dorsal_number_to_text (G_STRUCT_MEMBER (double, settings, keys[i].offset), number));
     }
   g_string_append (text, zones);
   return g_string_free (text, FALSE);

@@ -7,6 +7,7 @@
 
 #include "core/zones.h"
 #include "core/anatomy.h"
+#include "core/number.h"
 #include "core/zones-default.h"
 
 #include <math.h>
@@ -316,7 +317,7 @@ dorsal_zones_to_text (const DorsalZones *zones)
         g_string_append_printf (text, "[%s]\n", keys[i].group);
       group = keys[i].group;
       g_string_append_printf (text, "%s=%s\n", keys[i].key,
-                              g_ascii_dtostr (number, sizeof number, *field_of ((DorsalZones *) zones, &keys[i])));
+                              dorsal_number_to_text (*field_of ((DorsalZones *) zones, &keys[i]), number));
     }
   return g_string_free (text, FALSE);
 }

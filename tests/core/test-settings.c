@@ -47,6 +47,17 @@ test_there_and_back (void)
     }
 }
 
+/* For people as well: the map reads as it was written. */
+static void
+test_readable (void)
+{
+  const DorsalSettings settings = dorsal_settings_default ();
+  g_autofree char *text = dorsal_settings_to_text (&settings);
+
+  g_assert_nonnull (strstr (text, "neck-end=0.025\n"));
+  g_assert_nonnull (strstr (text, "near-sigmas=1.645\n"));
+}
+
 static void
 test_left_out (void)
 {
@@ -91,6 +102,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/settings/text-and-back-is-exact", test_there_and_back);
+  g_test_add_func ("/core/settings/numbers-read-as-people-write-them", test_readable);
   g_test_add_func ("/core/settings/what-is-left-out-is-as-shipped", test_left_out);
   g_test_add_func ("/core/settings/every-mistake-is-named", test_mistakes);
   return g_test_run ();
