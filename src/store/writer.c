@@ -20,6 +20,7 @@
 typedef struct
 {
   gint64 id;   /* 0: has no row yet */
+  guint store; /* opening in which its row is for certain; after another one it may be lost */
   gint64 n;    /* of the next chunk */
   gint64 began_us, at_us;
   DorsalHello hello;
@@ -181,7 +182,7 @@ static gboolean
 write_row (DorsalWriter *writer, Kept *kept, DorsalStore *store, GError **error)
 {
   /* With its number a row is written again only where a damaged database has lost it. */
-  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+  sqlite3_stmt *stmt = dorsal_store_prepared (store,
                                                 "INSERT OR IGNORE INTO sessions (id, began_us, ended_us, ending, source, "
                                                 "model, serial, settings) VALUES (?, ?, ?, 0, ?, ?, ?, ?)",
                                                 error);
@@ -206,7 +207,7 @@ write_row (DorsalWriter *writer, Kept *kept, DorsalStore *store, GError **error)
 static gboolean
 write_chunk (Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
 {
-  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+  sqlite3_stmt *stmt = dorsal_store_prepared (store,
                                                 "INSERT INTO chunks (session, n, at_us, readings, digest_version, "
                                                 "digest, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
                                                 error);
@@ -264,8 +265,8 @@ total_name (guint i)
 static gboolean
 write_totals (Kept *kept, DorsalStore *store, const gint64 totals[N_TOTALS], GError **error)
 {
-  DORSAL_AUTO_STMT stmt
-      = dorsal_store_prepare (store, "INSERT OR REPLACE INTO totals (session, what, value) VALUES (?, ?, ?)", error);
+  sqlite3_stmt *stmt
+      = dorsal_store_prepared (store, "INSERT OR REPLACE INTO totals (session, what, value) VALUES (?, ?, ?)", error);
 
   if (!stmt)
     return FALSE;
@@ -285,7 +286,7 @@ write_totals (Kept *kept, DorsalStore *store, const gint64 totals[N_TOTALS], GEr
 static gboolean
 write_counts (Kept *kept, DorsalStore *store, GError **error)
 {
-  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+  sqlite3_stmt *stmt = dorsal_store_prepared (store,
                                                 "UPDATE sessions SET ended_us = ?, ending = ?, samples = ?, lost = ?, "
                                                 "damaged = ?, dropped = ?, duration_us = ? WHERE id = ?",
                                                 error);
@@ -321,23 +322,32 @@ write_kept (DorsalWriter *writer, Kept *kept, DorsalStore *store, gint64 at_us, 
   if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over))
     return TRUE;
   fill_totals (&kept->summary, totals);
-  return write_row (writer, kept, store, error) && (!has_news (kept) || write_chunk (kept, store, at_us, error))
+  return (kept->store == store->opening || write_row (writer, kept, store, error)) && (!has_news (kept) || write_chunk (kept, store, at_us, error))
          && write_totals (kept, store, totals, error) && write_counts (kept, store, error);
 }
 
 /* What was held is in the database. */
 static void
-forget_written (Kept *kept)
+forget_written (Kept *kept, const DorsalStore *store)
 {
   if (kept->summary.samples == 0)
     return;
   fill_totals (&kept->summary, kept->totals);
+  kept->store = store->opening;
   if (!has_news (kept))
     return;
   kept->n++;
   kept->readings = kept->digest = 0;
   dorsal_packer_clear (&kept->packer);
   dorsal_packer_begin (&kept->packer);
+}
+
+static gboolean
+say (DorsalStore *store, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt = dorsal_store_prepared (store, sql, error);
+
+  return stmt && dorsal_store_run (store, stmt, error);
 }
 
 static gboolean
@@ -350,10 +360,10 @@ write_all (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **erro
 }
 
 static void
-forget_all (DorsalWriter *writer)
+forget_all (DorsalWriter *writer, const DorsalStore *store)
 {
   for (GList *l = writer->sessions.head; l; l = l->next)
-    forget_written (l->data);
+    forget_written (l->data, store);
   while (!g_queue_is_empty (&writer->sessions) && ((Kept *) g_queue_peek_head (&writer->sessions))->over)
     kept_free (g_queue_pop_head (&writer->sessions));
 }
@@ -363,7 +373,7 @@ dorsal_writer_put (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GErro
 {
   if (!write_all (writer, store, at_us, error))
     return FALSE;
-  forget_all (writer);
+  forget_all (writer, store);
   return TRUE;
 }
 
@@ -371,12 +381,12 @@ gboolean
 dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error)
 {
   g_autofree gint64 *ids = g_new0 (gint64, g_queue_get_length (&writer->sessions) + 1);
-  gboolean done = dorsal_store_exec (store, "BEGIN IMMEDIATE", error);
+  gboolean done = say (store, "BEGIN IMMEDIATE", error);
   guint i = 0;
 
   for (GList *l = writer->sessions.head; l; l = l->next)
     ids[i++] = ((Kept *) l->data)->id;
-  done = done && write_all (writer, store, at_us, error) && dorsal_store_exec (store, "COMMIT", error);
+  done = done && write_all (writer, store, at_us, error) && say (store, "COMMIT", error);
   if (!done)
     {
       if (!sqlite3_get_autocommit (store->db))
@@ -386,6 +396,6 @@ dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GE
         ((Kept *) l->data)->id = ids[i++];
       return FALSE;
     }
-  forget_all (writer);
+  forget_all (writer, store);
   return TRUE;
 }
