@@ -11,10 +11,9 @@
 
 #include "core/settings.h"
 #include "store/store-private.h"
+#include "store/totals.h"
 
 #include <string.h>
-
-#define N_TOTALS (DORSAL_N_STATES + DORSAL_N_ZONES + DORSAL_N_LEVELS + DORSAL_N_ALERTS + 3)
 
 /* One session on its way. */
 typedef struct
@@ -31,7 +30,7 @@ typedef struct
   guint64 damaged_before, damaged, dropped;
   guint64 unmarked; /* of the dropped, those that the pack does not tell of yet */
   gboolean over;
-  gint64 totals[N_TOTALS]; /* as written */
+  gint64 totals[DORSAL_N_TOTALS]; /* as written */
 } Kept;
 
 struct _DorsalWriter
@@ -224,58 +223,20 @@ write_chunk (Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
   return dorsal_store_run (store, stmt, error);
 }
 
-static void
-fill_totals (const DorsalSummary *summary, gint64 totals[N_TOTALS])
-{
-  guint n = 0;
-
-  for (guint i = 0; i < DORSAL_N_STATES; i++)
-    totals[n++] = summary->state_us[i];
-  for (guint i = 0; i < DORSAL_N_ZONES; i++)
-    totals[n++] = summary->zone_us[i];
-  for (guint i = 0; i < DORSAL_N_LEVELS; i++)
-    totals[n++] = summary->level_us[i];
-  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
-    totals[n++] = summary->alerts[i];
-  totals[n++] = summary->holds;
-  totals[n++] = (gint64) (summary->longest_hold_s * 1e6);
-  totals[n++] = (gint64) (summary->hardest_kpa * 1e3);
-  g_assert (n == N_TOTALS);
-}
-
-static char *
-total_name (guint i)
-{
-  static const char *const others[] = { "holds", "longest-hold", "hardest" };
-
-  if (i < DORSAL_N_STATES)
-    return g_strconcat ("state/", dorsal_state_to_string ((DorsalState) i), NULL);
-  i -= DORSAL_N_STATES;
-  if (i < DORSAL_N_ZONES)
-    return g_strconcat ("zone/", dorsal_zone_to_string ((DorsalZone) i), NULL);
-  i -= DORSAL_N_ZONES;
-  if (i < DORSAL_N_LEVELS)
-    return g_strconcat ("level/", dorsal_level_to_string ((DorsalLevel) i), NULL);
-  i -= DORSAL_N_LEVELS;
-  if (i < DORSAL_N_ALERTS)
-    return g_strconcat ("alert/", dorsal_alert_to_string ((DorsalAlert) (1u << i)), NULL);
-  return g_strdup (others[i - DORSAL_N_ALERTS]);
-}
-
 static gboolean
-write_totals (Kept *kept, DorsalStore *store, const gint64 totals[N_TOTALS], GError **error)
+write_totals (Kept *kept, DorsalStore *store, const gint64 totals[DORSAL_N_TOTALS], GError **error)
 {
   sqlite3_stmt *stmt
       = dorsal_store_prepared (store, "INSERT OR REPLACE INTO totals (session, what, value) VALUES (?, ?, ?)", error);
 
   if (!stmt)
     return FALSE;
-  for (guint i = 0; i < N_TOTALS; i++)
+  for (guint i = 0; i < DORSAL_N_TOTALS; i++)
     {
       if (totals[i] == kept->totals[i])
         continue;
       sqlite3_bind_int64 (stmt, 1, kept->id);
-      sqlite3_bind_text (stmt, 2, total_name (i), -1, g_free);
+      sqlite3_bind_text (stmt, 2, dorsal_total_name (i), -1, g_free);
       sqlite3_bind_int64 (stmt, 3, totals[i]);
       if (!dorsal_store_run (store, stmt, error))
         return FALSE;
@@ -314,14 +275,14 @@ has_news (const Kept *kept)
 static gboolean
 write_kept (DorsalWriter *writer, Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
 {
-  gint64 totals[N_TOTALS];
+  gint64 totals[DORSAL_N_TOTALS];
 
   if (kept->unmarked > 0)
     dorsal_packer_dropped (&kept->packer, kept->unmarked);
   kept->unmarked = 0;
   if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over))
     return TRUE;
-  fill_totals (&kept->summary, totals);
+  dorsal_totals_of (&kept->summary, totals);
   return (kept->store == store->opening || write_row (writer, kept, store, error)) && (!has_news (kept) || write_chunk (kept, store, at_us, error))
          && write_totals (kept, store, totals, error) && write_counts (kept, store, error);
 }
@@ -332,7 +293,7 @@ forget_written (Kept *kept, const DorsalStore *store)
 {
   if (kept->summary.samples == 0)
     return;
-  fill_totals (&kept->summary, kept->totals);
+  dorsal_totals_of (&kept->summary, kept->totals);
   kept->store = store->opening;
   if (!has_news (kept))
     return;
