@@ -6,9 +6,8 @@
  * Comes in: lines, trusted in nothing. Goes out: all of a session, or none of it and "NAME:LINE: what is
  * wrong". Never: a time that runs backward, a number that the wire could not have said. */
 
-#include "core/frame-reader.h"
-#include "core/settings.h"
 #include "store/export-private.h"
+#include "store/import-private.h"
 #include "store/store-private.h"
 #include "store/writer.h"
 
@@ -90,132 +89,14 @@ take (Import *import, DorsalMessage *message, GError **error)
 
 /* --- events --- */
 
-static int
-find_word (const char *word, const char *(*to_string) (guint), guint n)
-{
-  for (guint i = 0; i < n; i++)
-    if (strcmp (word, to_string (i)) == 0)
-      return (int) i;
-  return -1;
-}
-
-static const char *
-link_word (guint i)
-{
-  return dorsal_link_state_to_string ((DorsalLinkState) i);
-}
-
-static const char *
-anchor_word (guint i)
-{
-  return dorsal_anchor_result_to_string ((DorsalAnchorResult) i);
-}
-
-/* A sentence of the wire, its checksum right. */
-static gboolean
-read_sentence (const char *text, DorsalFrame *ret_frame)
-{
-  g_autofree char *line = g_strconcat (text, "\r\n", NULL);
-  const guint8 *bytes = (const guint8 *) line;
-  gsize n = strlen (line);
-  DorsalFrameReader reader = { 0 };
-
-  return dorsal_frame_reader_next (&reader, &bytes, &n, ret_frame) && n == 0;
-}
-
-static gboolean
-read_hello_or_roller (Import *import, const char *word, const char *rest, DorsalMessage *message, GError **error)
-{
-  DorsalFrame frame;
-
-  if (!read_sentence (rest, &frame))
-    return fail (import, error, "“%s” is not a sentence of a roller, or was changed", rest);
-  message->frame = frame;
-  if (strcmp (word, "hello") == 0 && frame.kind == DORSAL_FRAME_HELLO)
-    {
-      message->hello = frame.hello;
-      message->kind = DORSAL_MESSAGE_HELLO;
-    }
-  else if (frame.kind == DORSAL_FRAME_EVENT)
-    message->kind = DORSAL_MESSAGE_EVENT;
-  else if (frame.kind == DORSAL_FRAME_STATUS)
-    message->kind = DORSAL_MESSAGE_STATUS;
-  else if (frame.kind == DORSAL_FRAME_ANSWER)
-    message->kind = DORSAL_MESSAGE_ANSWER;
-  else
-    return fail (import, error, "this sentence does not belong here: %s", rest);
-  return TRUE;
-}
-
-static char *
-unescape (const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '\\' && (p[1] == 'n' || p[1] == '\\'))
-      g_string_append_c (plain, *++p == 'n' ? '\n' : '\\');
-    else
-      g_string_append_c (plain, *p);
-  return g_string_free (plain, FALSE);
-}
-
-static gboolean
-read_settings (Import *import, const char *rest, DorsalSettings *ret_settings, GError **error)
-{
-  g_autofree char *text = unescape (rest);
-  g_autofree char *where = g_strdup_printf ("%s:%u", import->name, import->line);
-
-  return dorsal_settings_parse (text, where, ret_settings, error);
-}
-
 /* "# @ word rest" */
 static gboolean
 read_event (Import *import, const char *word, const char *rest, GError **error)
 {
   g_autofree DorsalMessage *message = g_new0 (DorsalMessage, 1);
-  int value = 0;
+  g_autofree char *where = g_strdup_printf ("%s:%u", import->name, import->line);
 
-  if (strcmp (word, "hello") == 0 || strcmp (word, "roller") == 0)
-    {
-      if (!read_hello_or_roller (import, word, rest, message, error))
-        return FALSE;
-    }
-  else if (strcmp (word, "settings") == 0)
-    {
-      message->kind = DORSAL_MESSAGE_SETTINGS;
-      if (!read_settings (import, rest, &message->settings, error))
-        return FALSE;
-    }
-  else if (strcmp (word, "silence") == 0 && (value = find_word (rest, link_word, DORSAL_LINK_LOST + 1)) >= 0)
-    {
-      message->kind = DORSAL_MESSAGE_READING;
-      message->reading.link = (DorsalLinkState) value;
-    }
-  else if (strcmp (word, "link") == 0 && (value = find_word (rest, link_word, DORSAL_LINK_LOST + 1)) >= 0)
-    {
-      message->kind = DORSAL_MESSAGE_LINK;
-      message->link = (DorsalLinkState) value;
-    }
-  else if (strcmp (word, "anchor") == 0 && (value = find_word (rest, anchor_word, DORSAL_ANCHOR_NO_SIGNAL + 1)) >= 0)
-    {
-      message->kind = value == DORSAL_ANCHOR_ACCEPTED ? DORSAL_MESSAGE_ANCHORED : DORSAL_MESSAGE_ANCHOR_REFUSED;
-      if (value != DORSAL_ANCHOR_ACCEPTED)
-        message->refused = (DorsalAnchorResult) value;
-    }
-  else if (strcmp (word, "marked-end") == 0 && (strcmp (rest, "left") == 0 || strcmp (rest, "right") == 0))
-    {
-      message->kind = DORSAL_MESSAGE_MARKED_END;
-      message->marked_end = *rest == 'l' ? DORSAL_MARKED_END_LEFT : DORSAL_MARKED_END_RIGHT;
-    }
-  else if (strcmp (word, "dropped") == 0)
-    {
-      message->kind = DORSAL_MESSAGE_DROPPED;
-      message->frame.status.overruns = g_ascii_strtoull (rest, NULL, 10);
-    }
-  else
-    return fail (import, error, "“@ %s %s” says nothing known", word, rest);
-  return take (import, message, error);
+  return dorsal_import_event (word, rest, where, message, error) && take (import, message, error);
 }
 
 /* --- the header --- */
@@ -246,7 +127,10 @@ read_comment (Import *import, char *line, GError **error)
   if (words[0] && strcmp (words[0], "began") == 0 && !read_time (rest, &import->began_us))
     return fail (import, error, "“%s” is no time such as 2026-11-25T09:30:00Z", rest);
   if (words[0] && strcmp (words[0], "settings") == 0)
-    return read_settings (import, rest, &import->settings, error);
+    {
+      g_autofree char *where = g_strdup_printf ("%s:%u", import->name, import->line);
+      return dorsal_import_settings (rest, where, &import->settings, error);
+    }
   if (words[0] && strcmp (words[0], "source") == 0)
     {
       g_free (import->source);

@@ -13,6 +13,8 @@ struct _DorsalStore
 {
   sqlite3 *db;
   char *path;
+  guint opening; /* a number of its own, from 1 */
+  GHashTable *statements; /* sql → sqlite3_stmt, those that are run again and again */
   int lock_fd; /* -1, or the lock that says "a recorder is at work" */
 };
 
@@ -24,6 +26,8 @@ DorsalStoreError dorsal_store_error_of (int code);
 gboolean dorsal_store_exec (DorsalStore *store, const char *sql, GError **error);
 /* NULL: *error says why. */
 sqlite3_stmt *dorsal_store_prepare (DorsalStore *store, const char *sql, GError **error);
+/* The same, kept by the store and prepared once. sql: a literal. Bindings are forgotten after dorsal_store_run(). */
+sqlite3_stmt *dorsal_store_prepared (DorsalStore *store, const char *sql, GError **error);
 /* For a statement that gives no rows: steps and resets. */
 gboolean dorsal_store_run (DorsalStore *store, sqlite3_stmt *stmt, GError **error);
 

@@ -119,6 +119,26 @@ dorsal_store_prepare (DorsalStore *store, const char *sql, GError **error)
   return stmt;
 }
 
+sqlite3_stmt *
+dorsal_store_prepared (DorsalStore *store, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt = g_hash_table_lookup (store->statements, sql);
+
+  if (!stmt)
+    {
+      stmt = dorsal_store_prepare (store, sql, error);
+      if (stmt)
+        g_hash_table_insert (store->statements, (gpointer) sql, stmt);
+    }
+  return stmt;
+}
+
+static void
+finalize_stmt (gpointer stmt)
+{
+  sqlite3_finalize (stmt);
+}
+
 gboolean
 dorsal_store_run (DorsalStore *store, sqlite3_stmt *stmt, GError **error)
 {
@@ -127,6 +147,7 @@ dorsal_store_run (DorsalStore *store, sqlite3_stmt *stmt, GError **error)
   if (code != SQLITE_DONE)
     dorsal_store_set_error (error, store, code);
   sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
   return code == SQLITE_DONE;
 }
 
@@ -223,6 +244,8 @@ settle (DorsalStore *store, DorsalStoreMode mode, GError **error)
   return FALSE;
 }
 
+static int openings;
+
 static DorsalStore *
 open_once (const char *path, DorsalStoreMode mode, GError **error)
 {
@@ -231,7 +254,9 @@ open_once (const char *path, DorsalStoreMode mode, GError **error)
   int code;
 
   store->path = g_strdup (path);
+  store->opening = (guint) g_atomic_int_add (&openings, 1) + 1;
   store->lock_fd = -1;
+  store->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_stmt);
   if (mode == DORSAL_STORE_READ && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
       set_error (error, DORSAL_STORE_ERROR_MISSING, path, NULL);
@@ -294,6 +319,7 @@ dorsal_store_free (DorsalStore *store)
   if (!store)
     return;
   dorsal_store_unlock (store);
+  g_hash_table_unref (store->statements);
   sqlite3_close (store->db);
   g_free (store->path);
   g_free (store);

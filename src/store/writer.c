@@ -11,15 +11,15 @@
 
 #include "core/settings.h"
 #include "store/store-private.h"
+#include "store/totals.h"
 
 #include <string.h>
-
-#define N_TOTALS (DORSAL_N_STATES + DORSAL_N_ZONES + DORSAL_N_LEVELS + DORSAL_N_ALERTS + 3)
 
 /* One session on its way. */
 typedef struct
 {
   gint64 id;   /* 0: has no row yet */
+  guint store; /* opening in which its row is for certain; after another one it may be lost */
   gint64 n;    /* of the next chunk */
   gint64 began_us, at_us;
   DorsalHello hello;
@@ -30,7 +30,7 @@ typedef struct
   guint64 damaged_before, damaged, dropped;
   guint64 unmarked; /* of the dropped, those that the pack does not tell of yet */
   gboolean over;
-  gint64 totals[N_TOTALS]; /* as written */
+  gint64 totals[DORSAL_N_TOTALS]; /* as written */
 } Kept;
 
 struct _DorsalWriter
@@ -181,7 +181,7 @@ static gboolean
 write_row (DorsalWriter *writer, Kept *kept, DorsalStore *store, GError **error)
 {
   /* With its number a row is written again only where a damaged database has lost it. */
-  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+  sqlite3_stmt *stmt = dorsal_store_prepared (store,
                                                 "INSERT OR IGNORE INTO sessions (id, began_us, ended_us, ending, source, "
                                                 "model, serial, settings) VALUES (?, ?, ?, 0, ?, ?, ?, ?)",
                                                 error);
@@ -206,7 +206,7 @@ write_row (DorsalWriter *writer, Kept *kept, DorsalStore *store, GError **error)
 static gboolean
 write_chunk (Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
 {
-  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+  sqlite3_stmt *stmt = dorsal_store_prepared (store,
                                                 "INSERT INTO chunks (session, n, at_us, readings, digest_version, "
                                                 "digest, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
                                                 error);
@@ -223,58 +223,20 @@ write_chunk (Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
   return dorsal_store_run (store, stmt, error);
 }
 
-static void
-fill_totals (const DorsalSummary *summary, gint64 totals[N_TOTALS])
-{
-  guint n = 0;
-
-  for (guint i = 0; i < DORSAL_N_STATES; i++)
-    totals[n++] = summary->state_us[i];
-  for (guint i = 0; i < DORSAL_N_ZONES; i++)
-    totals[n++] = summary->zone_us[i];
-  for (guint i = 0; i < DORSAL_N_LEVELS; i++)
-    totals[n++] = summary->level_us[i];
-  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
-    totals[n++] = summary->alerts[i];
-  totals[n++] = summary->holds;
-  totals[n++] = (gint64) (summary->longest_hold_s * 1e6);
-  totals[n++] = (gint64) (summary->hardest_kpa * 1e3);
-  g_assert (n == N_TOTALS);
-}
-
-static char *
-total_name (guint i)
-{
-  static const char *const others[] = { "holds", "longest-hold", "hardest" };
-
-  if (i < DORSAL_N_STATES)
-    return g_strconcat ("state/", dorsal_state_to_string ((DorsalState) i), NULL);
-  i -= DORSAL_N_STATES;
-  if (i < DORSAL_N_ZONES)
-    return g_strconcat ("zone/", dorsal_zone_to_string ((DorsalZone) i), NULL);
-  i -= DORSAL_N_ZONES;
-  if (i < DORSAL_N_LEVELS)
-    return g_strconcat ("level/", dorsal_level_to_string ((DorsalLevel) i), NULL);
-  i -= DORSAL_N_LEVELS;
-  if (i < DORSAL_N_ALERTS)
-    return g_strconcat ("alert/", dorsal_alert_to_string ((DorsalAlert) (1u << i)), NULL);
-  return g_strdup (others[i - DORSAL_N_ALERTS]);
-}
-
 static gboolean
-write_totals (Kept *kept, DorsalStore *store, const gint64 totals[N_TOTALS], GError **error)
+write_totals (Kept *kept, DorsalStore *store, const gint64 totals[DORSAL_N_TOTALS], GError **error)
 {
-  DORSAL_AUTO_STMT stmt
-      = dorsal_store_prepare (store, "INSERT OR REPLACE INTO totals (session, what, value) VALUES (?, ?, ?)", error);
+  sqlite3_stmt *stmt
+      = dorsal_store_prepared (store, "INSERT OR REPLACE INTO totals (session, what, value) VALUES (?, ?, ?)", error);
 
   if (!stmt)
     return FALSE;
-  for (guint i = 0; i < N_TOTALS; i++)
+  for (guint i = 0; i < DORSAL_N_TOTALS; i++)
     {
       if (totals[i] == kept->totals[i])
         continue;
       sqlite3_bind_int64 (stmt, 1, kept->id);
-      sqlite3_bind_text (stmt, 2, total_name (i), -1, g_free);
+      sqlite3_bind_text (stmt, 2, dorsal_total_name (i), -1, g_free);
       sqlite3_bind_int64 (stmt, 3, totals[i]);
       if (!dorsal_store_run (store, stmt, error))
         return FALSE;
@@ -285,7 +247,7 @@ write_totals (Kept *kept, DorsalStore *store, const gint64 totals[N_TOTALS], GEr
 static gboolean
 write_counts (Kept *kept, DorsalStore *store, GError **error)
 {
-  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+  sqlite3_stmt *stmt = dorsal_store_prepared (store,
                                                 "UPDATE sessions SET ended_us = ?, ending = ?, samples = ?, lost = ?, "
                                                 "damaged = ?, dropped = ?, duration_us = ? WHERE id = ?",
                                                 error);
@@ -313,31 +275,40 @@ has_news (const Kept *kept)
 static gboolean
 write_kept (DorsalWriter *writer, Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
 {
-  gint64 totals[N_TOTALS];
+  gint64 totals[DORSAL_N_TOTALS];
 
   if (kept->unmarked > 0)
     dorsal_packer_dropped (&kept->packer, kept->unmarked);
   kept->unmarked = 0;
   if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over))
     return TRUE;
-  fill_totals (&kept->summary, totals);
-  return write_row (writer, kept, store, error) && (!has_news (kept) || write_chunk (kept, store, at_us, error))
+  dorsal_totals_of (&kept->summary, totals);
+  return (kept->store == store->opening || write_row (writer, kept, store, error)) && (!has_news (kept) || write_chunk (kept, store, at_us, error))
          && write_totals (kept, store, totals, error) && write_counts (kept, store, error);
 }
 
 /* What was held is in the database. */
 static void
-forget_written (Kept *kept)
+forget_written (Kept *kept, const DorsalStore *store)
 {
   if (kept->summary.samples == 0)
     return;
-  fill_totals (&kept->summary, kept->totals);
+  dorsal_totals_of (&kept->summary, kept->totals);
+  kept->store = store->opening;
   if (!has_news (kept))
     return;
   kept->n++;
   kept->readings = kept->digest = 0;
   dorsal_packer_clear (&kept->packer);
   dorsal_packer_begin (&kept->packer);
+}
+
+static gboolean
+say (DorsalStore *store, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt = dorsal_store_prepared (store, sql, error);
+
+  return stmt && dorsal_store_run (store, stmt, error);
 }
 
 static gboolean
@@ -350,10 +321,10 @@ write_all (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **erro
 }
 
 static void
-forget_all (DorsalWriter *writer)
+forget_all (DorsalWriter *writer, const DorsalStore *store)
 {
   for (GList *l = writer->sessions.head; l; l = l->next)
-    forget_written (l->data);
+    forget_written (l->data, store);
   while (!g_queue_is_empty (&writer->sessions) && ((Kept *) g_queue_peek_head (&writer->sessions))->over)
     kept_free (g_queue_pop_head (&writer->sessions));
 }
@@ -363,7 +334,7 @@ dorsal_writer_put (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GErro
 {
   if (!write_all (writer, store, at_us, error))
     return FALSE;
-  forget_all (writer);
+  forget_all (writer, store);
   return TRUE;
 }
 
@@ -371,12 +342,12 @@ gboolean
 dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error)
 {
   g_autofree gint64 *ids = g_new0 (gint64, g_queue_get_length (&writer->sessions) + 1);
-  gboolean done = dorsal_store_exec (store, "BEGIN IMMEDIATE", error);
+  gboolean done = say (store, "BEGIN IMMEDIATE", error);
   guint i = 0;
 
   for (GList *l = writer->sessions.head; l; l = l->next)
     ids[i++] = ((Kept *) l->data)->id;
-  done = done && write_all (writer, store, at_us, error) && dorsal_store_exec (store, "COMMIT", error);
+  done = done && write_all (writer, store, at_us, error) && say (store, "COMMIT", error);
   if (!done)
     {
       if (!sqlite3_get_autocommit (store->db))
@@ -386,6 +357,6 @@ dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GE
         ((Kept *) l->data)->id = ids[i++];
       return FALSE;
     }
-  forget_all (writer);
+  forget_all (writer, store);
   return TRUE;
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define DORSAL_WRITER_MOST (8 * 1024 * 1024) /* bytes held while the disk refuses: hours at 100 Hz */
+#define DORSAL_WRITER_MOST (8 * 1024 * 1024) /* bytes held while the disk refuses: an hour at 100 Hz */
 
 typedef struct _DorsalWriter DorsalWriter;
 

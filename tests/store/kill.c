@@ -142,7 +142,13 @@ note_loss (Table *table, const Slot *slot, const Stamps *stamps, guint64 kept)
 {
   gint64 lost_us = kept < stamps->n ? slot->killed_us - stamps->pushed_us[kept] : 0;
 
-  table->late += lost_us > MOST_LOST_US || kept > stamps->n;
+  if (lost_us > MOST_LOST_US || kept > stamps->n)
+    {
+      table->late++;
+      printf ("# kill %u: %" G_GUINT64_FORMAT " of %u readings came back, the first was pushed %.0f ms before the kill\n",
+              table->kills, kept, stamps->n, (slot->killed_us - stamps->pushed_us[0]) * 1e-3);
+      fflush (stdout);
+    }
   if (table->n_lost < G_N_ELEMENTS (table->lost_us))
     table->lost_us[table->n_lost++] = MAX (lost_us, 0);
 }

@@ -116,6 +116,7 @@ rig_ride (guint64 seed, guint seconds, guint hz)
   roller = dorsal_roller_new (&setup, (DorsalRollerFaults){ .lost = 0.01, .damaged = 0.004 });
   dorsal_stream_init (stream, &ride.settings, 0);
   dorsal_roller_boot (roller, wire);
+  dorsal_roller_boot (roller, wire); /* one may be damaged */
   dorsal_roller_start (roller);
   for (guint second = 0; second < seconds; second++)
     {
