@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 int ctl_ports (int argc, char **argv);
 int ctl_simulate (int argc, char **argv);
 int ctl_monitor (int argc, char **argv);
+int ctl_programmes (int argc, char **argv);
 
 /* One line on standard error: "dorsalctl COMMAND: …". */
 void ctl_complain (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

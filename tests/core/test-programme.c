@@ -133,6 +133,25 @@ test_mistakes (void)
     }
 }
 
+/* The page's own example is a programme. */
+static void
+test_page (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "..", "docs", "programmes.md", NULL);
+  g_autofree char *page = NULL;
+  g_auto (GStrv) pieces = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DorsalProgramme) programme = NULL;
+
+  g_assert_true (g_file_get_contents (path, &page, NULL, NULL));
+  pieces = g_strsplit (page, "```\n", 3);
+  programme = dorsal_programme_parse (pieces[1], "example", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (programme->n_steps, ==, 3);
+  for (DorsalGate gate = DORSAL_GATE_TIME; gate <= DORSAL_GATE_OFF; gate++)
+    g_assert_nonnull (strstr (page, dorsal_gate_to_string (gate)));
+}
+
 /* Shipped programmes, damaged: each is read whole or refused with a line. */
 static void
 test_fuzz (void)
@@ -185,6 +204,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/programme/their-words-promise-nothing", test_words_promise_nothing);
   g_test_add_func ("/core/programme/a-step-says-all-this", test_all_of_a_step);
   g_test_add_func ("/core/programme/every-mistake-is-named-with-its-line", test_mistakes);
+  g_test_add_func ("/core/programme/the-page-tells-the-truth", test_page);
   g_test_add_func ("/core/programme/damage-is-refused-or-read-whole", test_fuzz);
   return g_test_run ();
 }
