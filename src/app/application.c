@@ -181,6 +181,8 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (source)
     dorsal_window_connect (window, source, pace);
+  else if (!page)
+    dorsal_window_find_roller (window);
   if (page)
     dorsal_window_show_page (window, page);
   gtk_window_present (GTK_WINDOW (window));

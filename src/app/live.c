@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#define SCREEN_CAPACITY 4096    /* 41 s at 100 Hz */
+#define SCREEN_CAPACITY 8192    /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
 #define JOIN_US (100 * 1000)    /* a shorter hole in the samples is drawn through */
 #define DEFAULT_RATE 100
 
@@ -20,6 +20,7 @@ struct _DorsalLive
 {
   GObject parent_instance;
   DorsalSensor *sensor;
+  DorsalKeeper *keeper; /* of a roller at a port */
   DorsalSettings settings;
   DorsalReading reading;
   DorsalHello hello;
@@ -30,6 +31,8 @@ struct _DorsalLive
   char *name;
   gboolean demo;
   DorsalDwell dwell;
+  DorsalSession session;
+  gint64 session_us; /* the roller's clock of the last reading */
   double stale_f;
   DorsalTrace *pressure, *hold;
 };
@@ -49,6 +52,7 @@ dorsal_live_finalize (GObject *object)
   DorsalLive *live = DORSAL_LIVE (object);
 
   g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  g_clear_pointer (&live->keeper, dorsal_keeper_free);
   g_clear_pointer (&live->pressure, dorsal_trace_free);
   g_clear_pointer (&live->hold, dorsal_trace_free);
   g_clear_error (&live->error);
@@ -86,6 +90,7 @@ forget (DorsalLive *live)
   g_clear_error (&live->error);
   memset (&live->reading, 0, sizeof live->reading);
   memset (&live->dwell, 0, sizeof live->dwell);
+  live->session = (DorsalSession){ 0 };
   live->has_hello = FALSE;
   live->refusal = DORSAL_ANCHOR_UNKNOWN;
   live->stale_f = live->settings.zones.start_place;
@@ -128,6 +133,27 @@ append_at (DorsalTrace *trace, gsize slot, gint16 value, gsize join)
   dorsal_trace_append (trace, value);
 }
 
+/* The silent reading only says that a gap begins; how long it was the next sample's clock tells. */
+static void
+follow_session (DorsalLive *live, const DorsalReading *reading)
+{
+  gboolean streaming = reading->link == DORSAL_LINK_STREAMING;
+  gint64 step_us = streaming ? reading->sample.time_us - live->session_us : 1;
+
+  live->session = dorsal_session_step (live->session, streaming, step_us);
+  if (streaming)
+    live->session_us = reading->sample.time_us;
+}
+
+/* Who anchors means to roll: begin, go on, or begin another one. */
+static void
+begin_session (DorsalLive *live)
+{
+  if (live->session.state == DORSAL_SESSION_ENDED)
+    live->session = (DorsalSession){ 0 };
+  live->session = dorsal_session_wish (live->session, DORSAL_WISH_START);
+}
+
 static void
 take_reading (DorsalLive *live, const DorsalReading *reading)
 {
@@ -135,6 +161,7 @@ take_reading (DorsalLive *live, const DorsalReading *reading)
   gsize slot = (gsize) ((reading->sample.time_us + period_us / 2) / period_us);
 
   live->reading = *reading;
+  follow_session (live, reading);
   if (reading->link != DORSAL_LINK_STREAMING)
     return;
   if (reading->place_known)
@@ -147,6 +174,26 @@ take_reading (DorsalLive *live, const DorsalReading *reading)
   append_at (live->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
 }
 
+/* Another roller is another session: the picture of the last one goes. */
+static void
+take_hello (DorsalLive *live, const DorsalHello *hello)
+{
+  if (live->has_hello && strcmp (live->hello.serial, hello->serial) != 0)
+    forget (live);
+  live->hello = *hello;
+  live->has_hello = TRUE;
+}
+
+static void
+take_link (DorsalLive *live, DorsalLinkState link)
+{
+  live->link = link;
+  if (link == DORSAL_LINK_STREAMING)
+    g_clear_error (&live->error);
+  if (live->keeper)
+    dorsal_keeper_take_link (live->keeper, link);
+}
+
 void
 dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
 {
@@ -156,17 +203,20 @@ dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
       take_reading (live, &message->reading);
       break;
     case DORSAL_MESSAGE_HELLO:
-      live->hello = message->hello;
-      live->has_hello = TRUE;
+      take_hello (live, &message->hello);
       break;
     case DORSAL_MESSAGE_LINK:
-      live->link = message->link;
+      take_link (live, message->link);
       break;
     case DORSAL_MESSAGE_ANCHORED:
       live->refusal = DORSAL_ANCHOR_UNKNOWN;
+      begin_session (live);
       break;
     case DORSAL_MESSAGE_ANCHOR_REFUSED:
       live->refusal = message->refused;
+      break;
+    case DORSAL_MESSAGE_GESTURE:
+      live->session = dorsal_session_wish (live->session, dorsal_wish_of (message->gesture.meaning));
       break;
     case DORSAL_MESSAGE_MARKED_END:
       live->settings.marked_end = message->marked_end;
@@ -201,18 +251,61 @@ on_messages (DorsalSensor *sensor, gpointer data)
   dorsal_live_notify (data);
 }
 
+/* The keeper waits: as long as it may be a matter of a moment, the link is opening. */
+static void
+show_absence (DorsalLive *live)
+{
+  live->link = dorsal_keeper_is_missed (live->keeper) ? DORSAL_LINK_LOST : DORSAL_LINK_OPENING;
+  dorsal_live_notify (live);
+}
+
 static void
 on_ended (DorsalSensor *sensor, const GError *error, gpointer data)
 {
   DorsalLive *live = data;
 
   drain (live);
-  live->link = DORSAL_LINK_LOST;
   live->reading.link = DORSAL_LINK_LOST;
   g_clear_error (&live->error);
   live->error = error ? g_error_copy (error) : NULL;
+  if (live->keeper && dorsal_keeper_take_end (live->keeper, error))
+    {
+      show_absence (live);
+      return;
+    }
+  live->link = DORSAL_LINK_LOST;
   g_clear_pointer (&live->sensor, dorsal_sensor_free);
   dorsal_live_notify (live);
+}
+
+static void
+on_keeper_open (DorsalKeeper *keeper, DorsalPort *port, gpointer data)
+{
+  DorsalLive *live = data;
+  DorsalSource *source = dorsal_source_serial_new (dorsal_port_get_path (port), 0);
+
+  g_free (live->name);
+  live->name = g_strdup (source->name);
+  dorsal_sensor_resume (live->sensor, source);
+}
+
+static void
+on_keeper_changed (DorsalKeeper *keeper, gpointer data)
+{
+  DorsalKeepState state = dorsal_keeper_get_state (keeper);
+
+  if (state == DORSAL_KEEP_AWAY || state == DORSAL_KEEP_KNOCKING)
+    show_absence (data);
+}
+
+void
+dorsal_live_connect_port (DorsalLive *live, DorsalPorts *ports, DorsalPort *port)
+{
+  static const DorsalKeeperEvents events = { on_keeper_open, on_keeper_changed };
+  g_autoptr (DorsalPort) held = g_object_ref (port); /* which the list, or the last keeper, may let go */
+
+  dorsal_live_connect (live, dorsal_source_serial_new (dorsal_port_get_path (port), 0));
+  live->keeper = dorsal_keeper_new (ports, held, &events, live);
 }
 
 void
@@ -221,6 +314,7 @@ dorsal_live_connect (DorsalLive *live, DorsalSource *source)
   static const DorsalSensorEvents events = { on_messages, on_ended };
 
   g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  g_clear_pointer (&live->keeper, dorsal_keeper_free);
   forget (live);
   g_free (live->name);
   live->name = g_strdup (source->name);
@@ -235,6 +329,7 @@ void
 dorsal_live_disconnect (DorsalLive *live)
 {
   g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  g_clear_pointer (&live->keeper, dorsal_keeper_free);
   forget (live);
   g_clear_pointer (&live->name, g_free);
   live->demo = FALSE;
@@ -256,7 +351,32 @@ dorsal_live_answer_direction (DorsalLive *live, gboolean turned)
     dorsal_sensor_answer_direction (live->sensor, turned);
 }
 
+void
+dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms)
+{
+  if (live->sensor)
+    dorsal_sensor_cue (live->sensor, cue, ttl_ms);
+}
+
 /* --- asking --- */
+
+gboolean
+dorsal_live_is_waiting (DorsalLive *live)
+{
+  return live->keeper && dorsal_keeper_is_missed (live->keeper);
+}
+
+DorsalPort *
+dorsal_live_get_port (DorsalLive *live)
+{
+  return live->keeper ? dorsal_keeper_get_port (live->keeper) : NULL;
+}
+
+DorsalStatistics
+dorsal_live_get_statistics (DorsalLive *live)
+{
+  return live->sensor ? dorsal_sensor_get_statistics (live->sensor) : (DorsalStatistics){ 0 };
+}
 
 const DorsalReading *
 dorsal_live_get_reading (DorsalLive *live)
@@ -310,6 +430,12 @@ const DorsalDwell *
 dorsal_live_get_dwell (DorsalLive *live)
 {
   return &live->dwell;
+}
+
+const DorsalSession *
+dorsal_live_get_session (DorsalLive *live)
+{
+  return &live->session;
 }
 
 double

@@ -7,6 +7,7 @@
  *   ├────────────────────────────────────────────────────┤
  *   │ welcome page, or live page                         │
  *   └────────────────────────────────────────────────────┘
+ * Between the two, when a port makes trouble, one row: the next step.
  *
  * Comes in: the view-model's changes, clicks. Goes out: widgets' states. Never: a dialog
  * that somebody on the floor would have to dismiss. */
@@ -15,11 +16,15 @@
 
 #include <glib/gi18n.h>
 
+#include "app/banner.h"
 #include "app/error-text.h"
+#include "app/finder.h"
 #include "app/headline.h"
 #include "app/live-page.h"
 #include "app/notice.h"
+#include "app/session-line.h"
 #include "app/source-list.h"
+#include "app/trouble.h"
 
 #define NARROW_BELOW 560
 
@@ -39,7 +44,13 @@ struct _DorsalWindow
   GtkWidget *headline_box;
   GtkStack *pages;
   DorsalLivePage *live_page;
+  GtkLabel *link_quality;
+  DorsalSourceList *popover_list, *welcome_list;
+  DorsalBanner *banner;
+  DorsalFinder *finder;
   GError *refused; /* why a name led nowhere; NULL else */
+  DorsalTrouble *trouble; /* with the roller's port; NULL: none */
+  char *troubled_by;      /* the error it was found for: found once, not for every sample */
   DorsalTone tone;
 };
 
@@ -62,7 +73,13 @@ headline_of (DorsalWindow *window)
       = dorsal_headline_of (link, dorsal_live_get_reading (window->live), dorsal_live_get_hello (window->live),
                             dorsal_live_get_refusal (window->live));
 
-  if (window->refused || link == DORSAL_LINK_LOST)
+  if (window->trouble)
+    {
+      line.tone = DORSAL_TONE_UNKNOWN;
+      g_strlcpy (line.title, window->trouble->title, sizeof line.title);
+      g_strlcpy (line.detail, _("Nobody knows where the roller is now."), sizeof line.detail);
+    }
+  else if (window->refused || link == DORSAL_LINK_LOST)
     {
       const GError *error = window->refused ? window->refused : dorsal_live_get_error (window->live);
       const char *title;
@@ -102,6 +119,52 @@ show_headline (DorsalWindow *window)
     }
 }
 
+/* --- trouble with a port --- */
+
+/* One sound for one event; the words are there for who cannot hear it. */
+static void
+sound_trouble (DorsalWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  if (surface)
+    gdk_surface_beep (surface);
+}
+
+static void
+find_trouble (DorsalWindow *window)
+{
+  DorsalPort *port = dorsal_live_get_port (window->live);
+  const GError *error = dorsal_live_get_error (window->live);
+  const char *by = port && error && dorsal_live_get_link (window->live) == DORSAL_LINK_LOST ? error->message : NULL;
+
+  if (g_strcmp0 (by, window->troubled_by) == 0)
+    return;
+  g_free (window->troubled_by);
+  window->troubled_by = g_strdup (by);
+  g_clear_pointer (&window->trouble, dorsal_trouble_free);
+  if (by)
+    {
+      window->trouble = dorsal_trouble_find (dorsal_finder_get_ports (window->finder), dorsal_port_get_path (port), error);
+      sound_trouble (window);
+    }
+  dorsal_banner_show (window->banner, by ? window->trouble->text : NULL, by ? window->trouble->command : NULL);
+}
+
+/* "Link: 0.2 % of the samples lost, 3 bad lines" */
+static void
+show_link_quality (DorsalWindow *window)
+{
+  DorsalStatistics said = dorsal_live_get_statistics (window->live);
+  guint64 bad = said.crc + said.malformed + said.too_long;
+  double lost = said.samples > 0 ? 100.0 * (double) said.lost / (double) (said.samples + said.lost) : 0;
+  g_autofree char *text = g_strdup_printf (_("Link: %.1f %% of the samples lost, %u bad lines"), lost, (guint) bad);
+
+  gtk_widget_set_visible (GTK_WIDGET (window->link_quality), said.samples > 0);
+  if (gtk_widget_get_mapped (GTK_WIDGET (window->roller_popover)))
+    set_text (window->link_quality, text);
+}
+
 static void
 on_live_changed (DorsalWindow *window)
 {
@@ -109,10 +172,14 @@ on_live_changed (DorsalWindow *window)
   const DorsalHello *hello = dorsal_live_get_hello (window->live);
   g_autofree char *subtitle = hello ? g_strdup_printf ("%s · %s", hello->model, hello->serial) : g_strdup ("");
   gboolean connected = dorsal_live_get_link (window->live) != DORSAL_LINK_ABSENT;
+  g_autofree char *session
+      = dorsal_session_line_of (dorsal_live_get_session (window->live), dorsal_live_get_reading (window->live));
 
+  find_trouble (window);
   show_headline (window);
+  show_link_quality (window);
   adw_window_title_set_title (window->title, name ? name : _("Dorsal"));
-  adw_window_title_set_subtitle (window->title, subtitle);
+  adw_window_title_set_subtitle (window->title, session ? session : subtitle);
   gtk_widget_set_visible (window->demo_badge, dorsal_live_is_demo (window->live));
   gtk_widget_set_visible (window->headline_box, connected || window->refused);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.disconnect", connected);
@@ -129,12 +196,29 @@ dorsal_window_show_page (DorsalWindow *window, const char *page)
   return TRUE;
 }
 
+static void
+on_found (gpointer data)
+{
+  dorsal_window_show_page (data, "live");
+}
+
+void
+dorsal_window_find_roller (DorsalWindow *window)
+{
+  dorsal_finder_begin (window->finder);
+}
+
 gboolean
 dorsal_window_connect (DorsalWindow *window, const char *name, double pace)
 {
   DorsalSource *source;
 
   g_clear_error (&window->refused);
+  if (dorsal_finder_connect (window->finder, name))
+    {
+      dorsal_window_show_page (window, "live");
+      return TRUE;
+    }
   source = dorsal_source_new_for_name (name, pace, &window->refused);
   if (!source)
     {
@@ -159,6 +243,7 @@ disconnect_action (GtkWidget *widget, const char *action, GVariant *parameter)
   DorsalWindow *window = DORSAL_WINDOW (widget);
 
   g_clear_error (&window->refused);
+  dorsal_finder_decline (window->finder);
   dorsal_live_disconnect (window->live);
   dorsal_window_show_page (window, "welcome");
 }
@@ -220,6 +305,9 @@ dorsal_window_dispose (GObject *object)
       dorsal_live_disconnect (window->live);
     }
   g_clear_object (&window->live);
+  g_clear_pointer (&window->finder, dorsal_finder_free);
+  g_clear_pointer (&window->trouble, dorsal_trouble_free);
+  g_clear_pointer (&window->troubled_by, g_free);
   g_clear_error (&window->refused);
   G_OBJECT_CLASS (dorsal_window_parent_class)->dispose (object);
 }
@@ -231,6 +319,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dorsal_window_dispose;
   widget_class->realize = dorsal_window_realize;
+  g_type_ensure (DORSAL_TYPE_BANNER);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
@@ -247,6 +336,10 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (headline_box);
   CHILD (pages);
   CHILD (live_page);
+  CHILD (link_quality);
+  CHILD (popover_list);
+  CHILD (welcome_list);
+  CHILD (banner);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
@@ -260,6 +353,9 @@ dorsal_window_init (DorsalWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
   window->live = dorsal_live_new ();
+  window->finder = dorsal_finder_new (window->live, on_found, window);
+  dorsal_source_list_set_finder (window->popover_list, window->finder);
+  dorsal_source_list_set_finder (window->welcome_list, window->finder);
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
   dorsal_live_page_set_live (window->live_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define CTL_MISUSE 2 /* the command line makes no sense */
 
 /* Each gets its own name as argv[0] and returns the exit status. */
+int ctl_doctor (int argc, char **argv);
 int ctl_ports (int argc, char **argv);
 int ctl_simulate (int argc, char **argv);
 int ctl_monitor (int argc, char **argv);

@@ -17,6 +17,7 @@ typedef struct
 
 static const Command commands[] = {
   { "ports", "lists USB serial ports", ctl_ports },
+  { "doctor", "says why a roller does not work, and what to do", ctl_doctor },
   { "monitor", "prints what Dorsal makes of a roller, a sample a line", ctl_monitor },
   { "programmes", "lists guided programmes, shows one, checks a file", ctl_programmes },
   { "simulate", "plays a roller on a pseudo-terminal, or records one", ctl_simulate },

@@ -56,6 +56,49 @@ test_index_is_time (void)
 }
 
 static void
+take_gesture (DorsalLive *live, DorsalGestureMeaning meaning)
+{
+  DorsalMessage message = { .kind = DORSAL_MESSAGE_GESTURE, .gesture = { .meaning = meaning } };
+  dorsal_live_take (live, &message);
+}
+
+/* Begins with the anchor; its clock stands while it is paused, while the roller is silent, and after the end. */
+static void
+test_session (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  const DorsalSession *session = dorsal_live_get_session (live);
+  DorsalMessage anchored = { .kind = DORSAL_MESSAGE_ANCHORED };
+  DorsalMessage silent = { .kind = DORSAL_MESSAGE_READING, .reading = { .link = DORSAL_LINK_SILENT } };
+
+  take_at (live, 0, 10);
+  take_at (live, 100000, 10);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_IDLE);
+  dorsal_live_take (live, &anchored);
+  take_at (live, 300000, 10);
+  g_assert_cmpint (session->running_us, ==, 200000);
+  take_gesture (live, DORSAL_MEANING_START_OR_PAUSE);
+  take_at (live, 400000, 10);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_PAUSED);
+  take_gesture (live, DORSAL_MEANING_REPEAT);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_PAUSED);
+  take_gesture (live, DORSAL_MEANING_START_OR_PAUSE);
+  dorsal_live_take (live, &silent);
+  take_at (live, 2000000, 10);
+  take_at (live, 2100000, 10);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_RUNNING);
+  g_assert_cmpint (session->running_us, ==, 300000);
+  g_assert_cmpuint (session->gaps, ==, 1);
+  take_gesture (live, DORSAL_MEANING_END);
+  take_at (live, 2200000, 10);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_ENDED);
+  g_assert_cmpint (session->running_us, ==, 300000);
+  dorsal_live_take (live, &anchored);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_RUNNING);
+  g_assert_cmpint (session->running_us, ==, 0);
+}
+
+static void
 test_silence_is_a_reading (void)
 {
   g_autoptr (DorsalLive) live = dorsal_live_new ();
@@ -107,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/live/silence-is-a-reading-that-knows-nothing", test_silence_is_a_reading);
   g_test_add_func ("/app/live/dwell-follows-the-readings", test_dwell_follows);
   g_test_add_func ("/app/live/the-demo-streams-and-stops", test_demo_streams_and_stops);
+  g_test_add_func ("/app/live/a-session-has-its-clock", test_session);
   return g_test_run ();
 }

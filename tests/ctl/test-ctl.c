@@ -87,7 +87,7 @@ test_bad_script (void)
 static void
 test_programmes (void)
 {
-  g_autofree char *bad = rig_file ("bad.ini", "[programme]\ntittle=x\n", 22);
+  g_autofree char *bad = rig_file ("bad.ini", "[programme]\ntittle=x\n", 21);
   g_auto (Run) list = run ("programmes");
   g_auto (Run) one = run ("programmes desk-back");
   g_auto (Run) refused = run ("programmes %s", bad);
@@ -100,7 +100,7 @@ test_programmes (void)
   g_assert_nonnull (strstr (one.out, "strokes 10"));
   g_assert_cmpint (refused.status, ==, 1);
   g_assert_cmpuint (count_lines (refused.err), ==, 1);
-  g_assert_nonnull (strstr (refused.err, ":2: tittle:"));
+  g_assert_nonnull (strstr (refused.err, "bad.ini:2: tittle:"));
 }
 
 static void
