@@ -73,8 +73,16 @@ dorsal_cue_player_new (DorsalSoundSink *sink, DorsalMotor motor, gpointer data)
 void
 dorsal_cue_player_free (DorsalCuePlayer *player)
 {
-  player->sink->table->free (player->sink);
+  dorsal_cue_player_set_sink (player, NULL);
   g_free (player);
+}
+
+void
+dorsal_cue_player_set_sink (DorsalCuePlayer *player, DorsalSoundSink *sink)
+{
+  if (player->sink)
+    player->sink->table->free (player->sink);
+  player->sink = sink;
 }
 
 void
@@ -88,7 +96,7 @@ sound (DorsalCuePlayer *player, DorsalSay say, gboolean strong)
 {
   double volume = CLAMP (player->wishes.volume * (strong ? 1 : QUIET), 0, 1);
 
-  if (volume > 0)
+  if (volume > 0 && player->sink)
     player->sink->table->play (player->sink, say, volume);
 }
 
@@ -119,5 +127,5 @@ dorsal_cue_player_preview (DorsalCuePlayer *player, DorsalSay say)
 const char *
 dorsal_cue_player_get_trouble (DorsalCuePlayer *player)
 {
-  return player->sink->table->trouble (player->sink);
+  return player->sink ? player->sink->table->trouble (player->sink) : NULL;
 }

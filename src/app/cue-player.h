@@ -25,10 +25,11 @@ DorsalCue dorsal_cue_pattern (DorsalSay say, gboolean strong, guint *ret_ttl_ms)
 typedef struct _DorsalCuePlayer DorsalCuePlayer;
 typedef void (*DorsalMotor) (gpointer data, DorsalCue cue, guint ttl_ms);
 
-/* Takes the sink. motor may be NULL. */
+/* Takes the sink. Both it and motor may be NULL: no sound, no motor. */
 DorsalCuePlayer *dorsal_cue_player_new (DorsalSoundSink *sink, DorsalMotor motor, gpointer data);
 void dorsal_cue_player_free (DorsalCuePlayer *player);
 
+void dorsal_cue_player_set_sink (DorsalCuePlayer *player, DorsalSoundSink *sink);
 void dorsal_cue_player_set_wishes (DorsalCuePlayer *player, const DorsalCueWishes *wishes);
 
 /* dorsal_cue_step(), and what it says is played. Returns that. */

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "app/live.h"
+#include "app/sound-sink.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,9 @@ void dorsal_window_find_roller (DorsalWindow *window);
 
 /* "welcome" or "live". Returns FALSE for any other name. */
 gboolean dorsal_window_show_page (DorsalWindow *window, const char *page);
+
+/* Where its cues sound from now on; takes the sink. A new window is silent. */
+void dorsal_window_set_sound (DorsalWindow *window, DorsalSoundSink *sink);
 
 /* The view-model; owned by the window. */
 DorsalLive *dorsal_window_get_live (DorsalWindow *window);

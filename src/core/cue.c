@@ -12,6 +12,7 @@
  *   told            is              cue
  *   no link         streaming       signal-back          and what whoever lies there does, after it
  *   link            silent, gone    no-signal            all that was told is forgotten
+ *   link            no source       nothing: the person chose so
  *   any             off             off                  place, alerts and hold are forgotten
  *   off             on              placed               then rolling, hold, hips-lowered, hips-raised as they come
  *   on              place unknown   place-unknown        at once when it was known, after cue_prompt_s when it never
@@ -113,6 +114,11 @@ look (DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us)
     cuing->contact_us = 0;
   else if (cuing->contact_us == 0)
     cuing->contact_us = time_us;
+  if (scene->link == DORSAL_LINK_ABSENT && cuing->linked)
+    {
+      cuing->linked = FALSE; /* the person took leave: no news to them */
+      cuing->last = DORSAL_SAY_UNKNOWN;
+    }
   if (scene->anchor == DORSAL_ANCHOR_ACCEPTED)
     {
       cuing->waiting |= bit_of (DORSAL_SAY_ANCHORED);

@@ -95,6 +95,8 @@ set (Bench *bench, const char *word)
       reading->state = DORSAL_STATE_OFF;
       set_place (reading, DORSAL_ZONE_OFF);
     }
+  else if (strcmp (word, "absent") == 0)
+    bench->scene.link = DORSAL_LINK_ABSENT;
   else if (strcmp (word, "silent") == 0 || strcmp (word, "lost") == 0)
     {
       memset (reading, 0, sizeof *reading);
@@ -179,6 +181,8 @@ static const Case cases[] = {
   { ON_RIBS, "lumbar silent 1", "no-signal " },
   { ON_RIBS, "silent 1 linked rolling good 2", "no-signal signal-back rolling " },
   { ON_RIBS, "silent 1 linked rolling lumbar 1", "no-signal signal-back rolling lumbar " },
+  { ON_RIBS, "absent 20", "" },
+  { "linked 1", "absent setdone 1", "set-done " },
   { "linked 1", "lost setdone 1", "no-signal set-done " },
   /* lying down, and the place */
   { "linked 1", "settling 1", "placed " },
