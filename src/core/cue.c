@@ -31,22 +31,9 @@
 static guint
 bit_of (DorsalSay say)
 {
+  G_STATIC_ASSERT (DORSAL_N_SAYS <= 33);
+
   return say == DORSAL_SAY_UNKNOWN ? 0 : 1u << (say - 1);
-}
-
-const char *
-dorsal_say_to_string (DorsalSay say)
-{
-  static const char *const words[] = {
-    "unknown",       "lumbar",    "neck",        "too-hard",          "no-signal",      "lumbar-near", "neck-near",
-    "place-unknown", "too-fast",  "midline",     "direction-suspect", "anchor-refused", "slipping",    "off",
-    "signal-back",   "placed",    "anchored",    "direction-asked",   "hips-lowered",   "hips-raised", "rolling",
-    "hold",          "hold-goal", "hold-enough", "hold-long",         "pelvis",         "clear",       "eased",
-    "good-zone",     "good-pace", "step-done",   "set-done",          "session-done",
-  };
-  G_STATIC_ASSERT (G_N_ELEMENTS (words) == DORSAL_N_SAYS && DORSAL_N_SAYS <= 33); /* bits of a guint */
-
-  return words[say < DORSAL_N_SAYS ? say : 0];
 }
 
 /* --- what is so --- */
@@ -132,6 +119,14 @@ look (DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us)
 
 /* --- what differs --- */
 
+/* Of a place that is not good. */
+static const DorsalSay says_of_where[] = {
+  [DORSAL_WHERE_UNKNOWN] = DORSAL_SAY_PLACE_UNKNOWN, [DORSAL_WHERE_GOOD] = DORSAL_SAY_UNKNOWN,
+  [DORSAL_WHERE_UPPER] = DORSAL_SAY_NECK_NEAR,       [DORSAL_WHERE_LOWER] = DORSAL_SAY_LUMBAR_NEAR,
+  [DORSAL_WHERE_PELVIS] = DORSAL_SAY_PELVIS,         [DORSAL_WHERE_NECK] = DORSAL_SAY_NECK,
+  [DORSAL_WHERE_LUMBAR] = DORSAL_SAY_LUMBAR,
+};
+
 static DorsalSay
 differing_where (const DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const DorsalZones *zones)
 {
@@ -139,25 +134,11 @@ differing_where (const DorsalCuing *cuing, const DorsalScene *scene, gint64 time
 
   if (is == cuing->where)
     return DORSAL_SAY_UNKNOWN;
-  switch (is)
-    {
-    case DORSAL_WHERE_LUMBAR:
-      return DORSAL_SAY_LUMBAR;
-    case DORSAL_WHERE_NECK:
-      return DORSAL_SAY_NECK;
-    case DORSAL_WHERE_LOWER:
-      return DORSAL_SAY_LUMBAR_NEAR;
-    case DORSAL_WHERE_UPPER:
-      return DORSAL_SAY_NECK_NEAR;
-    case DORSAL_WHERE_PELVIS:
-      return DORSAL_SAY_PELVIS;
-    case DORSAL_WHERE_UNKNOWN:
-      return cuing->where == DORSAL_WHERE_UNTOLD && time_us - cuing->contact_us < zones->cue_prompt_s * 1e6
-                 ? DORSAL_SAY_UNKNOWN
-                 : DORSAL_SAY_PLACE_UNKNOWN;
-    default:
-      break;
-    }
+  if (is == DORSAL_WHERE_UNKNOWN && cuing->where == DORSAL_WHERE_UNTOLD
+      && time_us - cuing->contact_us < zones->cue_prompt_s * 1e6)
+    return DORSAL_SAY_UNKNOWN;
+  if (says_of_where[is] != DORSAL_SAY_UNKNOWN)
+    return says_of_where[is];
   switch (cuing->where)
     {
     case DORSAL_WHERE_UNTOLD:
@@ -249,11 +230,7 @@ standing (const DorsalCuing *cuing, const DorsalReading *reading)
 
   if (!cuing->linked)
     return cuing->last == DORSAL_SAY_NO_SIGNAL ? bit_of (DORSAL_SAY_NO_SIGNAL) : 0;
-  bits |= cuing->where == DORSAL_WHERE_LUMBAR ? bit_of (DORSAL_SAY_LUMBAR) : 0;
-  bits |= cuing->where == DORSAL_WHERE_NECK ? bit_of (DORSAL_SAY_NECK) : 0;
-  bits |= cuing->where == DORSAL_WHERE_LOWER ? bit_of (DORSAL_SAY_LUMBAR_NEAR) : 0;
-  bits |= cuing->where == DORSAL_WHERE_UPPER ? bit_of (DORSAL_SAY_NECK_NEAR) : 0;
-  bits |= cuing->where == DORSAL_WHERE_UNKNOWN ? bit_of (DORSAL_SAY_PLACE_UNKNOWN) : 0;
+  bits |= WARNING (says_of_where[cuing->where]) ? bit_of (says_of_where[cuing->where]) : 0;
   bits |= alerts & DORSAL_ALERT_TOO_HARD ? bit_of (DORSAL_SAY_TOO_HARD) : 0;
   bits |= alerts & DORSAL_ALERT_TOO_FAST ? bit_of (DORSAL_SAY_TOO_FAST) : 0;
   bits |= alerts & DORSAL_ALERT_MIDLINE ? bit_of (DORSAL_SAY_MIDLINE) : 0;
@@ -314,15 +291,6 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
     case DORSAL_SAY_DIRECTION_SUSPECT:
       cuing->direction = reading->direction;
       break;
-    case DORSAL_SAY_TOO_HARD:
-      cuing->alerts |= DORSAL_ALERT_TOO_HARD;
-      break;
-    case DORSAL_SAY_TOO_FAST:
-      cuing->alerts |= DORSAL_ALERT_TOO_FAST;
-      break;
-    case DORSAL_SAY_MIDLINE:
-      cuing->alerts |= DORSAL_ALERT_MIDLINE;
-      break;
     case DORSAL_SAY_PLACED:
       cuing->state = DORSAL_STATE_SETTLING;
       break;
@@ -331,6 +299,9 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
         cuing->state = reading->state; /* no cell can be believed */
       cuing->where = DORSAL_WHERE_UNKNOWN;
       break;
+    case DORSAL_SAY_GOOD_ZONE:
+      cuing->alerts = 0; /* praise means that all is well: what is not is said again */
+      G_GNUC_FALLTHROUGH;
     case DORSAL_SAY_LUMBAR:
     case DORSAL_SAY_NECK:
     case DORSAL_SAY_LUMBAR_NEAR:
@@ -338,10 +309,6 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
     case DORSAL_SAY_PELVIS:
     case DORSAL_SAY_CLEAR:
       cuing->where = where_now (cuing, reading, time_us, zones);
-      break;
-    case DORSAL_SAY_GOOD_ZONE:
-      cuing->where = where_now (cuing, reading, time_us, zones);
-      cuing->alerts = 0; /* praise means that all is well: what is not is said again */
       break;
     case DORSAL_SAY_EASED:
       cuing->alerts = 0; /* what still stands is said again: nobody can hear which one is over */
@@ -352,6 +319,10 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
     default:
       break;
     }
+  cuing->alerts |= say == DORSAL_SAY_TOO_HARD   ? DORSAL_ALERT_TOO_HARD
+                   : say == DORSAL_SAY_TOO_FAST ? DORSAL_ALERT_TOO_FAST
+                   : say == DORSAL_SAY_MIDLINE  ? DORSAL_ALERT_MIDLINE
+                                                : 0;
   if (say == DORSAL_SAY_OFF || (say >= DORSAL_SAY_HIPS_LOWERED && say <= DORSAL_SAY_HOLD))
     cuing->state = reading->state;
   if (say == DORSAL_SAY_HOLD || say == DORSAL_SAY_HIPS_LOWERED)

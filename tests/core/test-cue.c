@@ -205,6 +205,7 @@ static const Case cases[] = {
   { ON_RIBS, "10", "" },
   { ON_RIBS, "holding 5 rolling 1", "hold rolling " },
   { ON_RIBS, "holding 31", "hold hold-goal " },
+  { ON_RIBS, "holding 29.9 slipping 1", "hold slipping hold-goal " },
   { ON_RIBS, "holding 100", "hold hold-goal hold-enough hold-long " },
   { ON_RIBS, "holding 31 rolling 1 holding 31", "hold hold-goal rolling hold hold-goal " },
   { ON_RIBS, "extending 3 holding 1", "hips-lowered hips-raised " },
