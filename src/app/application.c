@@ -53,17 +53,23 @@ new_window (DorsalApplication *application)
 }
 
 static DorsalWindow *
-window_of (DorsalApplication *application)
+window_of (DorsalApplication *application, gboolean silent)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *present = gtk_application_get_active_window (GTK_APPLICATION (application));
+  DorsalWindow *window;
 
-  return window ? DORSAL_WINDOW (window) : new_window (application);
+  if (present)
+    return DORSAL_WINDOW (present);
+  window = new_window (application);
+  if (!silent)
+    dorsal_window_set_sound (window, dorsal_sound_sink_new ());
+  return window;
 }
 
 static void
 dorsal_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (window_of (DORSAL_APPLICATION (application))));
+  gtk_window_present (GTK_WINDOW (window_of (DORSAL_APPLICATION (application), FALSE)));
 }
 
 static void
@@ -201,7 +207,7 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
       return complain (line, message);
     }
 
-  window = window_of (self);
+  window = window_of (self, screenshot != NULL); /* nobody listens to a picture */
   if (width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if ((!source || dorsal_window_connect (window, source, pace)) && !page)

@@ -33,6 +33,7 @@ struct _DorsalLive
   gboolean has_hello;
   DorsalLinkState link;
   DorsalAnchorResult refusal;
+  DorsalAnchorResult anchor; /* of the last try that nobody has asked about yet */
   GError *error;
   char *name;
   gboolean demo;
@@ -206,11 +207,12 @@ dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
       take_link (live, message->link);
       break;
     case DORSAL_MESSAGE_ANCHORED:
+      live->anchor = DORSAL_ANCHOR_ACCEPTED;
       live->refusal = DORSAL_ANCHOR_UNKNOWN;
       begin_session (live);
       break;
     case DORSAL_MESSAGE_ANCHOR_REFUSED:
-      live->refusal = message->refused;
+      live->refusal = live->anchor = message->refused;
       break;
     case DORSAL_MESSAGE_GESTURE:
       live->session = dorsal_session_wish (live->session, dorsal_wish_of (message->gesture.meaning));
@@ -438,6 +440,15 @@ DorsalAnchorResult
 dorsal_live_get_refusal (DorsalLive *live)
 {
   return live->refusal;
+}
+
+DorsalAnchorResult
+dorsal_live_take_anchor (DorsalLive *live)
+{
+  DorsalAnchorResult anchor = live->anchor;
+
+  live->anchor = DORSAL_ANCHOR_UNKNOWN;
+  return anchor;
 }
 
 const DorsalSettings *

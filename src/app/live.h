@@ -77,6 +77,9 @@ gboolean dorsal_live_is_demo (DorsalLive *live);
 /* Why the last try to anchor was refused; UNKNOWN when it was not, or something moved on. */
 DorsalAnchorResult dorsal_live_get_refusal (DorsalLive *live);
 
+/* What became of a try to anchor, once; UNKNOWN when there was none since the last call. */
+DorsalAnchorResult dorsal_live_take_anchor (DorsalLive *live);
+
 const DorsalSettings *dorsal_live_get_settings (DorsalLive *live);
 const DorsalDwell *dorsal_live_get_dwell (DorsalLive *live);
 

@@ -17,6 +17,7 @@
 #include <glib/gi18n.h>
 
 #include "app/banner.h"
+#include "app/cue-player.h"
 #include "app/error-text.h"
 #include "app/finder.h"
 #include "app/headline.h"
@@ -48,6 +49,8 @@ struct _DorsalWindow
   DorsalSourceList *popover_list, *welcome_list;
   DorsalBanner *banner;
   DorsalFinder *finder;
+  DorsalCuePlayer *player;
+  guint patience_id; /* while the roller says nothing */
   GError *refused; /* why a name led nowhere; NULL else */
   gint64 quiet_us; /* host time at which the stream stopped; 0 while it flows, and before */
   guint age_id;    /* counts on since then */
@@ -141,6 +144,8 @@ show_headline (DorsalWindow *window)
 
   set_text (window->headline, line.title);
   set_text (window->detail, line.detail);
+  if (!notice)
+    notice = g_strdup (dorsal_cue_player_get_trouble (window->player));
   set_text (window->notice, notice ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (window->notice), notice != NULL);
   if (g_strcmp0 (gtk_image_get_icon_name (window->icon), line.icon) != 0)
@@ -200,6 +205,49 @@ show_link_quality (DorsalWindow *window)
     set_text (window->link_quality, text);
 }
 
+/* --- cues --- */
+
+/* Also while the window is hidden: readings drive this, not the frame clock. */
+static void
+say_cues (DorsalWindow *window)
+{
+  DorsalScene scene = { .reading = dorsal_live_get_reading (window->live),
+                        .link = dorsal_live_get_link (window->live),
+                        .anchor = dorsal_live_take_anchor (window->live) };
+
+  dorsal_cue_player_step (window->player, &scene, g_get_monotonic_time (),
+                          &dorsal_live_get_settings (window->live)->zones);
+}
+
+/* A silent roller changes nothing any more, but who has not noticed is told again. */
+static gboolean
+on_patience (gpointer data)
+{
+  DorsalWindow *window = data;
+  DorsalLinkState link = dorsal_live_get_link (window->live);
+
+  say_cues (window);
+  if (link == DORSAL_LINK_SILENT || link == DORSAL_LINK_LOST)
+    return G_SOURCE_CONTINUE;
+  window->patience_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_patience (DorsalWindow *window)
+{
+  DorsalLinkState link = dorsal_live_get_link (window->live);
+
+  if (window->patience_id == 0 && (link == DORSAL_LINK_SILENT || link == DORSAL_LINK_LOST))
+    window->patience_id = g_timeout_add (500, on_patience, window);
+}
+
+static void
+call_motor (gpointer data, DorsalCue cue, guint ttl_ms)
+{
+  dorsal_live_cue (DORSAL_WINDOW (data)->live, cue, ttl_ms);
+}
+
 static void
 on_live_changed (DorsalWindow *window)
 {
@@ -213,6 +261,8 @@ on_live_changed (DorsalWindow *window)
   if (dorsal_banner_follow (window->banner, window->live, dorsal_finder_get_ports (window->finder)))
     sound_trouble (window);
   keep_age (window);
+  say_cues (window);
+  keep_patience (window);
   show_headline (window);
   show_link_quality (window);
   adw_window_title_set_title (window->title, name ? name : _("Dorsal"));
@@ -312,6 +362,12 @@ dorsal_window_tell (DorsalWindow *window, const char *sentence)
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
+void
+dorsal_window_set_sound (DorsalWindow *window, DorsalSoundSink *sink)
+{
+  dorsal_cue_player_set_sink (window->player, sink);
+}
+
 DorsalLive *
 dorsal_window_get_live (DorsalWindow *window)
 {
@@ -350,6 +406,8 @@ dorsal_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (window->live, window);
       dorsal_live_disconnect (window->live);
     }
+  g_clear_handle_id (&window->patience_id, g_source_remove);
+  g_clear_pointer (&window->player, dorsal_cue_player_free);
   g_clear_object (&window->live);
   g_clear_pointer (&window->finder, dorsal_finder_free);
   g_clear_handle_id (&window->age_id, g_source_remove);
@@ -412,6 +470,7 @@ dorsal_window_init (DorsalWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   add_toasts (window);
   window->live = dorsal_live_new ();
+  window->player = dorsal_cue_player_new (NULL, call_motor, window);
   window->finder = dorsal_finder_new (window->live, on_found, window);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
   dorsal_source_list_set_finder (window->welcome_list, window->finder);

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "app/live.h"
+#include "app/sound-sink.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,9 @@ gboolean dorsal_window_show_page (DorsalWindow *window, const char *page);
 
 /* One sentence at the window's foot, for ten seconds. */
 void dorsal_window_tell (DorsalWindow *window, const char *sentence);
+
+/* Where its cues sound from now on; takes the sink. A new window is silent. */
+void dorsal_window_set_sound (DorsalWindow *window, DorsalSoundSink *sink);
 
 /* The view-model; owned by the window. */
 DorsalLive *dorsal_window_get_live (DorsalWindow *window);

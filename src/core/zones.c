@@ -106,6 +106,15 @@ static const Key keys[] = {
   KEY ("alerts", "hard-seconds", hard_s, 0.2, 5),
   KEY ("alerts", "midline-ratio", midline_ratio, 1.1, 5),
   KEY ("alerts", "midline-seconds", midline_s, 0.2, 10),
+
+  KEY ("cues", "spacing", cue_spacing_ms, 100, 2000),
+  KEY ("cues", "settle", cue_settle_ms, 50, 1000),
+  KEY ("cues", "prompt", cue_prompt_s, 0.5, 10),
+  KEY ("cues", "escalate", cue_escalate_s, 1, 15),
+  KEY ("cues", "repeat", cue_repeat_s, 2, 60),
+  KEY ("cues", "hold-goal", cue_hold_goal_s, 10, 120),
+  KEY ("cues", "hold-enough", cue_hold_enough_s, 20, 180),
+  KEY ("cues", "hold-long", cue_hold_long_s, 30, 240),
 };
 
 /* Pairs that must rise: left strictly below right, by index into keys' names. */
@@ -131,6 +140,8 @@ static const struct
   { "load", "firm-percent", "hard-percent" },
   { "alerts", "near-min", "near-max" },
   { "alerts", "fast", "fast-at-once" },
+  { "cues", "hold-goal", "hold-enough" },
+  { "cues", "hold-enough", "hold-long" },
 };
 
 static double *
@@ -237,8 +248,8 @@ check_names (GKeyFile *file, const char *text, const char *name, GError **error)
       if (!known)
         {
           g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_UNKNOWN,
-                       "%s:%u: [%s]: there is no such group; the groups are zones, anchor, contact, motion, load "
-                       "and alerts",
+                       "%s:%u: [%s]: there is no such group; the groups are zones, anchor, contact, motion, "
+                       "pace, breath, load, alerts and cues",
                        name, line_of (text, groups[i], NULL), groups[i]);
           return FALSE;
         }

@@ -95,6 +95,14 @@ typedef struct
   double fast_cm_s, fast_s, fast_at_once_cm_s;
   double hard_s;
   double midline_ratio, midline_s; /* mid-line over the cells beside it, for so long */
+
+  /* [cues] */
+  double cue_spacing_ms;  /* between any two that are not urgent */
+  double cue_settle_ms;   /* a place must last so long to be told */
+  double cue_prompt_s;    /* lying on the roller so long without a place */
+  double cue_escalate_s;  /* a warning ignored so long is said again, strong … */
+  double cue_repeat_s;    /* … and the gravest of them then this often */
+  double cue_hold_goal_s, cue_hold_enough_s, cue_hold_long_s;
 } DorsalZones;
 
 /* The map shipped as data/zones/default.ini. Never NULL. */

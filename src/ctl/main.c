@@ -19,6 +19,7 @@ static const Command commands[] = {
   { "ports", "lists USB serial ports", ctl_ports },
   { "doctor", "says why a roller does not work, and what to do", ctl_doctor },
   { "monitor", "prints what Dorsal makes of a roller, a sample a line", ctl_monitor },
+  { "programmes", "lists guided programmes, shows one, checks a file", ctl_programmes },
   { "simulate", "plays a roller on a pseudo-terminal, or records one", ctl_simulate },
   { "sessions", "lists the sessions that were kept", ctl_sessions },
   { "replay", "plays a kept session through today's judgement", ctl_replay },
@@ -31,7 +32,7 @@ print_usage (FILE *file)
 {
   fputs ("Usage: dorsalctl COMMAND [OPTION...]\n\nCommands:\n", file);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (file, "  %-10s %s\n", commands[i].name, commands[i].summary);
+    fprintf (file, "  %-11s %s\n", commands[i].name, commands[i].summary);
   fputs ("\ndorsalctl COMMAND --help says more. Try:  dorsalctl monitor demo --format text\n", file);
 }
 

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "app/application.h"
 #include "app/window.h"
@@ -152,6 +153,51 @@ test_words_and_tones (void)
 }
 
 /* The first stroke goes the wrong way: nobody knows the place, and two buttons offer the answers. */
+/* A sink that listens; heard outlives it. */
+static GString *heard;
+
+static void
+ear_play (DorsalSoundSink *sink, DorsalSay say, double volume)
+{
+  g_string_append_printf (heard, "%s ", dorsal_say_to_string (say));
+}
+
+static const char *
+ear_trouble (DorsalSoundSink *sink)
+{
+  return "There is no sound.";
+}
+
+static void
+ear_free (DorsalSoundSink *sink)
+{
+  g_string_append (heard, "gone");
+}
+
+/* Also one that is hidden: no frame is ever asked for here. */
+static void
+test_cues_are_heard (void)
+{
+  static const DorsalSoundSinkTable table = { ear_play, ear_trouble, ear_free };
+  static DorsalSoundSink ear = { &table };
+  DorsalWindow *window = open_window ();
+
+  heard = g_string_new (NULL);
+  dorsal_window_set_sound (window, &ear);
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+  g_assert_true (dorsal_window_connect (window, "demo", 4));
+  WAIT_FOR (strstr (heard->str, "rolling") != NULL);
+  g_assert_true (g_str_has_prefix (heard->str, "signal-back "));
+  g_assert_nonnull (strstr (heard->str, "placed "));
+  g_assert_nonnull (strstr (heard->str, "anchored "));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (window), NULL, "headline-notice"))), ==, "There is no sound.");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
+  g_assert_null (strstr (heard->str, "no-signal"));
+  close_window (window);
+  g_assert_true (g_str_has_suffix (heard->str, "gone"));
+  g_string_free (heard, TRUE);
+}
+
 static void
 test_which_way_round (void)
 {
@@ -226,6 +272,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);
   g_test_add_func ("/app/window/words-and-tones-of-a-session", test_words_and_tones);
   g_test_add_func ("/app/window/a-first-stroke-the-wrong-way-is-asked-about", test_which_way_round);
+  g_test_add_func ("/app/window/cues-are-heard-while-it-is-hidden", test_cues_are_heard);
   g_test_add_func ("/app/window/a-name-that-leads-nowhere-is-told", test_a_name_that_leads_nowhere);
   g_test_add_func ("/app/window/what-is-not-a-roller-is-told", test_not_a_roller);
   g_test_add_func ("/app/window/every-picture-has-a-role-and-a-name", test_everything_has_a_name);

@@ -41,6 +41,9 @@ static const Refusal refusals[] = {
   { "monitor /nowhere/roller", 1, "/nowhere/roller" },
   { "monitor ttyROLLER0", 1, "ttyROLLER0" },
   { "monitor /", 1, "folder" },
+  { "programmes nothing", 2, "nothing" },
+  { "programmes /nowhere/p.ini", 1, "/nowhere/p.ini" },
+  { "programmes a b", 2, "b" },
   { "simulate --rate 5", 2, "between 10 and 1000 Hz" },
   { "simulate --minutes 0", 2, "--minutes" },
   { "simulate --seed me", 2, "--seed me" },
@@ -79,6 +82,25 @@ test_bad_script (void)
   g_assert_cmpint (r.status, ==, 2);
   g_assert_cmpuint (count_lines (r.err), ==, 1);
   g_assert_nonnull (strstr (r.err, ":2:"));
+}
+
+static void
+test_programmes (void)
+{
+  g_autofree char *bad = rig_file ("bad.ini", "[programme]\ntittle=x\n", 21);
+  g_auto (Run) list = run ("programmes");
+  g_auto (Run) one = run ("programmes desk-back");
+  g_auto (Run) refused = run ("programmes %s", bad);
+
+  g_assert_cmpint (list.status, ==, 0);
+  g_assert_cmpuint (count_lines (list.out), ==, 5);
+  g_assert_true (g_str_has_prefix (list.out, "first-time\t"));
+  g_assert_cmpstr (list.err, ==, "");
+  g_assert_cmpint (one.status, ==, 0);
+  g_assert_nonnull (strstr (one.out, "strokes 10"));
+  g_assert_cmpint (refused.status, ==, 1);
+  g_assert_cmpuint (count_lines (refused.err), ==, 1);
+  g_assert_nonnull (strstr (refused.err, "bad.ini:2: tittle:"));
 }
 
 static void
@@ -325,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/what-makes-no-sense-is-refused-in-one-line", test_refusals);
   g_test_add_func ("/ctl/every-command-has-help", test_help);
   g_test_add_func ("/ctl/ports/lists-in-both-formats", test_ports);
+  g_test_add_func ("/ctl/programmes/are-listed-shown-and-checked", test_programmes);
   g_test_add_func ("/ctl/simulate/a-bad-script-is-named-by-line", test_bad_script);
   g_test_add_func ("/ctl/simulate/truth-has-a-line-a-sample", test_truth);
   g_test_add_func ("/ctl/simulate/the-same-seed-gives-the-same-bytes", test_same_seed);

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Cues → the sound server.
+ *
+ *   word ─▶ WAV in the resources ─▶ a stream of its own ─▶ written whole, drained by the server
+ *
+ * Comes in: a cue and a volume. Goes out: sound. Never: a wait for the server, a server started by us, two cues at
+ * once: a newer one ends the older. Where no server answers there is one sentence, and each later cue tries again. */
+
+#include "app/sound-sink.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <pulse/glib-mainloop.h>
+#include <pulse/pulseaudio.h>
+
+#define HEAD_BYTES 44 /* of the WAV files that data/sounds/make-sounds.py writes */
+#define LATENCY_US (30 * 1000)
+
+static const pa_sample_spec spec = { .format = PA_SAMPLE_S16LE, .rate = 22050, .channels = 1 };
+
+typedef struct
+{
+  DorsalSoundSink sink;
+  pa_glib_mainloop *loop;
+  pa_context *context;
+  pa_stream *stream; /* of the latest cue */
+  GBytes *bytes;     /* the latest cue; NULL once it is written */
+  double volume;
+  gboolean failed;
+} Pulse;
+
+static void
+drop_stream (Pulse *pulse)
+{
+  if (!pulse->stream)
+    return;
+  pa_stream_set_state_callback (pulse->stream, NULL, NULL);
+  pa_stream_disconnect (pulse->stream);
+  g_clear_pointer (&pulse->stream, pa_stream_unref);
+}
+
+static void
+drop_context (Pulse *pulse)
+{
+  drop_stream (pulse);
+  if (!pulse->context)
+    return;
+  pa_context_set_state_callback (pulse->context, NULL, NULL);
+  pa_context_disconnect (pulse->context);
+  g_clear_pointer (&pulse->context, pa_context_unref);
+}
+
+static void
+on_stream_state (pa_stream *stream, void *data)
+{
+  Pulse *pulse = data;
+  pa_operation *drain;
+  const char *start;
+  gsize n;
+
+  if (pa_stream_get_state (stream) != PA_STREAM_READY || !pulse->bytes)
+    return;
+  start = g_bytes_get_data (pulse->bytes, &n);
+  pa_stream_write (stream, start + HEAD_BYTES, n - HEAD_BYTES, NULL, 0, PA_SEEK_RELATIVE);
+  g_clear_pointer (&pulse->bytes, g_bytes_unref);
+  drain = pa_stream_drain (stream, NULL, NULL);
+  g_clear_pointer (&drain, pa_operation_unref);
+}
+
+static void
+begin_stream (Pulse *pulse)
+{
+  pa_buffer_attr buffer = { .maxlength = (guint32) -1,
+                            .tlength = (guint32) pa_usec_to_bytes (LATENCY_US, &spec),
+                            .prebuf = 0,
+                            .minreq = (guint32) -1,
+                            .fragsize = (guint32) -1 };
+  pa_cvolume volume;
+
+  drop_stream (pulse);
+  pulse->stream = pa_stream_new (pulse->context, _ ("Cue"), &spec, NULL);
+  if (!pulse->stream)
+    return;
+  pa_cvolume_set (&volume, 1, pa_sw_volume_from_linear (pulse->volume));
+  pa_stream_set_state_callback (pulse->stream, on_stream_state, pulse);
+  pa_stream_connect_playback (pulse->stream, NULL, &buffer, PA_STREAM_ADJUST_LATENCY, &volume, NULL);
+}
+
+static void
+on_context_state (pa_context *context, void *data)
+{
+  Pulse *pulse = data;
+  pa_context_state_t state = pa_context_get_state (context);
+
+  if (state == PA_CONTEXT_READY)
+    {
+      pulse->failed = FALSE;
+      if (pulse->bytes)
+        begin_stream (pulse);
+    }
+  else if (!PA_CONTEXT_IS_GOOD (state))
+    {
+      pulse->failed = TRUE;
+      g_clear_pointer (&pulse->bytes, g_bytes_unref); /* late is worse than never */
+    }
+}
+
+/* FALSE: there is none, and will be none before the next cue. */
+static gboolean
+have_context (Pulse *pulse)
+{
+  if (pulse->context && PA_CONTEXT_IS_GOOD (pa_context_get_state (pulse->context)))
+    return TRUE;
+  drop_context (pulse);
+  pulse->context = pa_context_new (pa_glib_mainloop_get_api (pulse->loop), "Dorsal");
+  pa_context_set_state_callback (pulse->context, on_context_state, pulse);
+  if (pa_context_connect (pulse->context, NULL, PA_CONTEXT_NOAUTOSPAWN, NULL) >= 0)
+    return TRUE;
+  pulse->failed = TRUE;
+  return FALSE;
+}
+
+static void
+pulse_play (DorsalSoundSink *sink, DorsalSay say, double volume)
+{
+  Pulse *pulse = (Pulse *) sink;
+  g_autofree char *path = g_strdup_printf ("/io/github/dorsal/Dorsal/sounds/%s.wav", dorsal_say_to_string (say));
+
+  g_clear_pointer (&pulse->bytes, g_bytes_unref);
+  if (!have_context (pulse))
+    return;
+  pulse->bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  pulse->volume = volume;
+  if (pulse->bytes && pa_context_get_state (pulse->context) == PA_CONTEXT_READY)
+    begin_stream (pulse);
+}
+
+static const char *
+pulse_trouble (DorsalSoundSink *sink)
+{
+  return ((Pulse *) sink)->failed ? _ ("There is no sound: no PulseAudio or PipeWire server answers. Watch the screen, "
+                                       "or start one.")
+                                  : NULL;
+}
+
+static void
+pulse_free (DorsalSoundSink *sink)
+{
+  Pulse *pulse = (Pulse *) sink;
+
+  drop_context (pulse);
+  g_clear_pointer (&pulse->bytes, g_bytes_unref);
+  pa_glib_mainloop_free (pulse->loop);
+  g_free (pulse);
+}
+
+DorsalSoundSink *
+dorsal_sound_sink_new (void)
+{
+  static const DorsalSoundSinkTable table = { pulse_play, pulse_trouble, pulse_free };
+  Pulse *pulse = g_new0 (Pulse, 1);
+
+  pulse->sink.table = &table;
+  pulse->loop = pa_glib_mainloop_new (NULL);
+  return &pulse->sink;
+}
