@@ -42,7 +42,7 @@ static const Key keys[] = {
 
   KEY ("contact", "contact-percent", contact_percent, 2, 10),
   KEY ("contact", "contact-kpa", contact_kpa, 0.5, 10),
-  KEY ("contact", "contact-raw-percent", contact_raw_percent, 0.5, 20),
+  KEY ("contact", "contact-raw-percent", contact_raw_percent, 0.5, 30),
   KEY ("contact", "contact-in", contact_in_ms, 0, 500),
   KEY ("contact", "contact-out", contact_out_ms, 0, 500),
   KEY ("contact", "tare-percent", tare_percent, 0, 30),

@@ -61,12 +61,15 @@ score_incursion (const Session *session, gsize begin, gsize end, Score *score)
   const gsize before = MIN (begin, (gsize) (BEFORE_S * session->rate_hz));
   const double delay = alarm_delay (session, begin, end);
   gsize last = begin; /* the last sample heard before */
+  gboolean unknowing;
 
   while (last > 0 && !row_at (session, last - 1)->heard)
     last--;
   score->incursions++;
   score->late += delay > ALARM_S;
-  score->missed += !is_warned (session, begin - before, end);
+  unknowing = row_at (session, last > 0 ? last - 1 : 0)->said_zone == DORSAL_ZONE_UNKNOWN;
+  score->unknowing += unknowing;
+  score->missed += !unknowing && !is_warned (session, begin - before, end);
   score->warned += last > 0 && is_warned (session, last - 1, last);
   if (isfinite (delay))
     histogram_add (&score->delays, delay, DELAY_STEP);

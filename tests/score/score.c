@@ -199,6 +199,7 @@ score_add (Score a, Score b)
     .contact_right = a.contact_right + b.contact_right,
     .incursions = a.incursions + b.incursions,
     .late = a.late + b.late,
+    .unknowing = a.unknowing + b.unknowing,
     .missed = a.missed + b.missed,
     .warned = a.warned + b.warned,
     .delays = histogram_sum (a.delays, &b.delays),

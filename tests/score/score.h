@@ -60,7 +60,8 @@ typedef struct
   guint64 contact_n, contact_right; /* off, or not */
   guint incursions;
   guint late;       /* no alarm within a quarter of a second */
-  guint missed;     /* neither alarm nor pre-warning from a second before to the end */
+  guint unknowing;  /* … incursions at which the place was said to be unknown: nobody was told that it is safe */
+  guint missed;     /* of the others, neither alarm nor pre-warning from a second before to the end */
   guint warned;     /* one of them stood before the border was crossed */
   double slowest_s; /* alarm */
   Histogram delays; /* of every alarm that came at all */

@@ -51,6 +51,7 @@ VALUE (zone, share (s->zone_right, s->zone_n))
 VALUE (level, share (s->level_right, s->level_n))
 VALUE (level_near, share (s->level_near, s->level_n))
 VALUE (incursions, s->incursions)
+VALUE (unknowing, s->unknowing)
 VALUE (missed, s->missed)
 VALUE (warned, share (s->warned, s->incursions))
 VALUE (delay_p50, 1000 * percentile_of (&s->delays, 50, DELAY_STEP))
@@ -77,6 +78,7 @@ static const Figure figures[] = {
   { "level right, %", level, NO_FLOOR, NO_FLOOR, FALSE, 2 },
   { "level right or next to it, %", level_near, 99.9, NO_FLOOR, FALSE, 2 },
   { "incursions", incursions, NO_FLOOR, NO_FLOOR, FALSE, 0 },
+  { "of these, place said to be unknown", unknowing, NO_FLOOR, NO_FLOOR, TRUE, 0 },
   { "incursions missed", missed, 0, NO_FLOOR, TRUE, 0 },
   { "warned before the true border, %", warned, NO_FLOOR, 95, FALSE, 1 },
   { "alarm after crossing, p50, ms", delay_p50, 200, NO_FLOOR, TRUE, 0 },
