@@ -12,6 +12,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/keeping.h"
 #include "app/picture.h"
 #include "app/window.h"
 
@@ -37,12 +38,26 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* A new window keeps its sessions, and tells what became of the last ones. */
+static DorsalWindow *
+new_window (DorsalApplication *application)
+{
+  DorsalWindow *window = dorsal_window_new (ADW_APPLICATION (application));
+  g_autofree char *database = dorsal_store_default_path ();
+  g_autofree char *sentence = dorsal_keeping_start (database);
+
+  dorsal_live_set_database (dorsal_window_get_live (window), database);
+  if (sentence)
+    dorsal_window_tell (window, sentence);
+  return window;
+}
+
 static DorsalWindow *
 window_of (DorsalApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  return window ? DORSAL_WINDOW (window) : dorsal_window_new (ADW_APPLICATION (application));
+  return window ? DORSAL_WINDOW (window) : new_window (application);
 }
 
 static void
@@ -64,6 +79,16 @@ dorsal_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>o", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.anchor",
                                          (const char *[]){ "<Control>Return", NULL });
+}
+
+/* Quitting closes no window: the session that runs is ended here, else the next start would find it open. */
+static void
+dorsal_application_shutdown (GApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
+    if (DORSAL_IS_WINDOW (l->data))
+      dorsal_live_disconnect (dorsal_window_get_live (l->data));
+  G_APPLICATION_CLASS (dorsal_application_parent_class)->shutdown (application);
 }
 
 /* Both of "1200x800" above zero, and no more than a screen could be. */
@@ -179,8 +204,8 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
   window = window_of (self);
   if (width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  if (source)
-    dorsal_window_connect (window, source, pace);
+  if ((!source || dorsal_window_connect (window, source, pace)) && !page)
+    dorsal_window_find_roller (window);
   if (page)
     dorsal_window_show_page (window, page);
   gtk_window_present (GTK_WINDOW (window));
@@ -246,6 +271,7 @@ dorsal_application_class_init (DorsalApplicationClass *class)
   G_OBJECT_CLASS (class)->finalize = dorsal_application_finalize;
   application_class->activate = dorsal_application_activate;
   application_class->startup = dorsal_application_startup;
+  application_class->shutdown = dorsal_application_shutdown;
   application_class->command_line = dorsal_application_command_line;
   application_class->handle_local_options = dorsal_application_handle_local_options;
 }

@@ -40,3 +40,25 @@ dorsal_error_text_of_end (const GError *error, const char **ret_title)
   *ret_title = _("Not connected");
   return g_strdup_printf ("%s.", error->message);
 }
+
+const char *
+dorsal_error_text_of_store (DorsalStoreError code)
+{
+  switch (code)
+    {
+    case DORSAL_STORE_ERROR_READ_ONLY:
+      return _("This session is not being kept: Dorsal may not write into its data folder. Check the folder’s permissions.");
+    case DORSAL_STORE_ERROR_FULL:
+      return _("The disk is full. This session is kept in memory until there is room: make some.");
+    case DORSAL_STORE_ERROR_BUSY:
+      return _("Another program holds the record of sessions. This session is kept in memory until it lets go.");
+    case DORSAL_STORE_ERROR_DAMAGED:
+      return _("The record of sessions is damaged. Dorsal sets it aside and begins a new one.");
+    case DORSAL_STORE_ERROR_NEWER:
+      return _("Sessions are not being kept: a newer Dorsal has written their record. Use that version.");
+    case DORSAL_STORE_ERROR_FOREIGN:
+      return _("Sessions are not being kept: where their record should be lies another program’s file. Move it away.");
+    default:
+      return _("This session cannot be kept at the moment. Dorsal goes on trying.");
+    }
+}

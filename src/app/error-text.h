@@ -5,10 +5,15 @@
 
 #include <gio/gio.h>
 
+#include "store/store.h"
+
 G_BEGIN_DECLS
 
 /* What to say of the end of a source. error: NULL for the natural end of a recording. Newly
  * allocated, translated, without markup. ret_title: three words for the headline. */
 char *dorsal_error_text_of_end (const GError *error, const char **ret_title);
+
+/* Why a session cannot be kept, and what to do. Translated. */
+const char *dorsal_error_text_of_store (DorsalStoreError code);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 /* Sensor → what the window shows.
  *
  *   screen ring ─▶ drain ─▶ reading, traces, dwell ─▶ "changed", once
+ *   record ring ─▶ recorder, a thread of its own
  *
  * Comes in: messages on the main thread. Goes out: values to draw. Never: a widget, a
  * translated word, a stale reading shown as live: silence and the end are readings too. */
@@ -12,7 +13,10 @@
 #include <math.h>
 #include <string.h>
 
-#define SCREEN_CAPACITY 4096    /* 41 s at 100 Hz */
+#include "app/trace-time.h"
+
+#define SCREEN_CAPACITY 8192    /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
+#define RECORD_CAPACITY 8192    /* while a disk stalls */
 #define JOIN_US (100 * 1000)    /* a shorter hole in the samples is drawn through */
 #define DEFAULT_RATE 100
 
@@ -20,6 +24,9 @@ struct _DorsalLive
 {
   GObject parent_instance;
   DorsalSensor *sensor;
+  DorsalKeeper *keeper; /* of a roller at a port */
+  DorsalRecorder *recorder; /* reads the sensor's record ring; goes before it */
+  char *database;
   DorsalSettings settings;
   DorsalReading reading;
   DorsalHello hello;
@@ -30,6 +37,8 @@ struct _DorsalLive
   char *name;
   gboolean demo;
   DorsalDwell dwell;
+  DorsalSession session;
+  gint64 session_us; /* the roller's clock of the last reading */
   double stale_f;
   DorsalTrace *pressure, *hold;
 };
@@ -43,12 +52,24 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* The sensor stops, what it gave is written, then its rings may go. */
+static void
+let_go (DorsalLive *live)
+{
+  if (live->sensor)
+    dorsal_sensor_stop (live->sensor);
+  g_clear_pointer (&live->recorder, dorsal_recorder_free);
+  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+}
+
 static void
 dorsal_live_finalize (GObject *object)
 {
   DorsalLive *live = DORSAL_LIVE (object);
 
-  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  let_go (live);
+  g_clear_pointer (&live->keeper, dorsal_keeper_free);
+  g_clear_pointer (&live->database, g_free);
   g_clear_pointer (&live->pressure, dorsal_trace_free);
   g_clear_pointer (&live->hold, dorsal_trace_free);
   g_clear_error (&live->error);
@@ -86,6 +107,7 @@ forget (DorsalLive *live)
   g_clear_error (&live->error);
   memset (&live->reading, 0, sizeof live->reading);
   memset (&live->dwell, 0, sizeof live->dwell);
+  live->session = (DorsalSession){ 0 };
   live->has_hello = FALSE;
   live->refusal = DORSAL_ANCHOR_UNKNOWN;
   live->stale_f = live->settings.zones.start_place;
@@ -108,24 +130,25 @@ hold_value (const DorsalReading *reading)
   return (gint16) CLAMP (lround (reading->hold_s * 10), 0, G_MAXINT16);
 }
 
-/* One slot a sample period, so that a trace's index is time: a hole stays as wide as it was. */
+/* The silent reading only says that a gap begins; how long it was the next sample's clock tells. */
 static void
-append_at (DorsalTrace *trace, gsize slot, gint16 value, gsize join)
+follow_session (DorsalLive *live, const DorsalReading *reading)
 {
-  gsize length = dorsal_trace_length (trace);
+  gboolean streaming = reading->link == DORSAL_LINK_STREAMING;
+  gint64 step_us = streaming ? reading->sample.time_us - live->session_us : 1;
 
-  if (slot < length)
-    return; /* two samples in one period: the clocks differ a little */
-  if (length > 0 && slot - length <= join)
-    {
-      gint16 last = dorsal_trace_value (trace, length - 1);
-      gsize n = slot - length + 1;
-      for (gsize i = 1; i < n; i++)
-        dorsal_trace_append (trace, last == DORSAL_TRACE_GAP ? last : (gint16) (last + (value - last) * (gint) i / (gint) n));
-    }
-  else
-    dorsal_trace_append_gap (trace, slot - length);
-  dorsal_trace_append (trace, value);
+  live->session = dorsal_session_step (live->session, streaming, step_us);
+  if (streaming)
+    live->session_us = reading->sample.time_us;
+}
+
+/* Who anchors means to roll: begin, go on, or begin another one. */
+static void
+begin_session (DorsalLive *live)
+{
+  if (live->session.state == DORSAL_SESSION_ENDED)
+    live->session = (DorsalSession){ 0 };
+  live->session = dorsal_session_wish (live->session, DORSAL_WISH_START);
 }
 
 static void
@@ -135,6 +158,7 @@ take_reading (DorsalLive *live, const DorsalReading *reading)
   gsize slot = (gsize) ((reading->sample.time_us + period_us / 2) / period_us);
 
   live->reading = *reading;
+  follow_session (live, reading);
   if (reading->link != DORSAL_LINK_STREAMING)
     return;
   if (reading->place_known)
@@ -143,8 +167,28 @@ take_reading (DorsalLive *live, const DorsalReading *reading)
     live->dwell.level_us[reading->level] = (gint64) (reading->dwell_s * 1e6);
   if (reading->state != DORSAL_STATE_OFF && reading->place_known)
     live->refusal = DORSAL_ANCHOR_UNKNOWN;
-  append_at (live->pressure, slot, pressure_value (reading), (gsize) (JOIN_US / period_us));
-  append_at (live->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
+  dorsal_trace_put (live->pressure, slot, pressure_value (reading), (gsize) (JOIN_US / period_us));
+  dorsal_trace_put (live->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
+}
+
+/* Another roller is another session: the picture of the last one goes. */
+static void
+take_hello (DorsalLive *live, const DorsalHello *hello)
+{
+  if (live->has_hello && strcmp (live->hello.serial, hello->serial) != 0)
+    forget (live);
+  live->hello = *hello;
+  live->has_hello = TRUE;
+}
+
+static void
+take_link (DorsalLive *live, DorsalLinkState link)
+{
+  live->link = link;
+  if (link == DORSAL_LINK_STREAMING)
+    g_clear_error (&live->error);
+  if (live->keeper)
+    dorsal_keeper_take_link (live->keeper, link);
 }
 
 void
@@ -156,17 +200,20 @@ dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
       take_reading (live, &message->reading);
       break;
     case DORSAL_MESSAGE_HELLO:
-      live->hello = message->hello;
-      live->has_hello = TRUE;
+      take_hello (live, &message->hello);
       break;
     case DORSAL_MESSAGE_LINK:
-      live->link = message->link;
+      take_link (live, message->link);
       break;
     case DORSAL_MESSAGE_ANCHORED:
       live->refusal = DORSAL_ANCHOR_UNKNOWN;
+      begin_session (live);
       break;
     case DORSAL_MESSAGE_ANCHOR_REFUSED:
       live->refusal = message->refused;
+      break;
+    case DORSAL_MESSAGE_GESTURE:
+      live->session = dorsal_session_wish (live->session, dorsal_wish_of (message->gesture.meaning));
       break;
     case DORSAL_MESSAGE_MARKED_END:
       live->settings.marked_end = message->marked_end;
@@ -197,8 +244,21 @@ drain (DorsalLive *live)
 static void
 on_messages (DorsalSensor *sensor, gpointer data)
 {
-  drain (data);
-  dorsal_live_notify (data);
+  DorsalLive *live = data;
+  DorsalStatistics counts = dorsal_sensor_get_statistics (sensor);
+
+  drain (live);
+  if (live->recorder)
+    dorsal_recorder_set_damaged (live->recorder, counts.crc + counts.too_long + counts.malformed);
+  dorsal_live_notify (live);
+}
+
+/* The keeper waits: as long as it may be a matter of a moment, the link is opening. */
+static void
+show_absence (DorsalLive *live)
+{
+  live->link = dorsal_keeper_is_missed (live->keeper) ? DORSAL_LINK_LOST : DORSAL_LINK_OPENING;
+  dorsal_live_notify (live);
 }
 
 static void
@@ -207,26 +267,67 @@ on_ended (DorsalSensor *sensor, const GError *error, gpointer data)
   DorsalLive *live = data;
 
   drain (live);
-  live->link = DORSAL_LINK_LOST;
   live->reading.link = DORSAL_LINK_LOST;
   g_clear_error (&live->error);
   live->error = error ? g_error_copy (error) : NULL;
-  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  if (live->keeper && dorsal_keeper_take_end (live->keeper, error))
+    {
+      show_absence (live);
+      return;
+    }
+  live->link = DORSAL_LINK_LOST;
+  let_go (live);
   dorsal_live_notify (live);
+}
+
+static void
+on_keeper_open (DorsalKeeper *keeper, DorsalPort *port, gpointer data)
+{
+  DorsalLive *live = data;
+  DorsalSource *source = dorsal_source_serial_new (dorsal_port_get_path (port), 0);
+
+  g_free (live->name);
+  live->name = g_strdup (source->name);
+  dorsal_sensor_resume (live->sensor, source);
+}
+
+static void
+on_keeper_changed (DorsalKeeper *keeper, gpointer data)
+{
+  DorsalKeepState state = dorsal_keeper_get_state (keeper);
+
+  if (state == DORSAL_KEEP_AWAY || state == DORSAL_KEEP_KNOCKING)
+    show_absence (data);
+}
+
+void
+dorsal_live_connect_port (DorsalLive *live, DorsalPorts *ports, DorsalPort *port)
+{
+  static const DorsalKeeperEvents events = { on_keeper_open, on_keeper_changed };
+  g_autoptr (DorsalPort) held = g_object_ref (port); /* which the list, or the last keeper, may let go */
+
+  dorsal_live_connect (live, dorsal_source_serial_new (dorsal_port_get_path (port), 0));
+  live->keeper = dorsal_keeper_new (ports, held, &events, live);
 }
 
 void
 dorsal_live_connect (DorsalLive *live, DorsalSource *source)
 {
   static const DorsalSensorEvents events = { on_messages, on_ended };
+  const char *kind = source->table->kind;
+  gboolean keep = live->database && strcmp (kind, "replay") != 0;
 
-  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  let_go (live);
+  g_clear_pointer (&live->keeper, dorsal_keeper_free);
   forget (live);
   g_free (live->name);
   live->name = g_strdup (source->name);
   live->demo = strcmp (source->table->kind, "demo") == 0;
   live->link = DORSAL_LINK_OPENING;
-  live->sensor = dorsal_sensor_new (source, &live->settings, SCREEN_CAPACITY, 0);
+  live->sensor = dorsal_sensor_new (source, &live->settings, SCREEN_CAPACITY, keep ? RECORD_CAPACITY : 0);
+  if (keep)
+    live->recorder
+        = dorsal_recorder_new (live->database, kind, &live->settings, dorsal_sensor_get_record (live->sensor));
   dorsal_sensor_start (live->sensor, NULL, &events, live);
   dorsal_live_notify (live);
 }
@@ -234,12 +335,26 @@ dorsal_live_connect (DorsalLive *live, DorsalSource *source)
 void
 dorsal_live_disconnect (DorsalLive *live)
 {
-  g_clear_pointer (&live->sensor, dorsal_sensor_free);
+  let_go (live);
+  g_clear_pointer (&live->keeper, dorsal_keeper_free);
   forget (live);
   g_clear_pointer (&live->name, g_free);
   live->demo = FALSE;
   live->link = DORSAL_LINK_ABSENT;
   dorsal_live_notify (live);
+}
+
+void
+dorsal_live_set_database (DorsalLive *live, const char *path)
+{
+  g_free (live->database);
+  live->database = g_strdup (path);
+}
+
+gboolean
+dorsal_live_get_trouble (DorsalLive *live, DorsalStoreError *ret_trouble)
+{
+  return live->recorder && dorsal_recorder_get_trouble (live->recorder, ret_trouble);
 }
 
 void
@@ -256,7 +371,32 @@ dorsal_live_answer_direction (DorsalLive *live, gboolean turned)
     dorsal_sensor_answer_direction (live->sensor, turned);
 }
 
+void
+dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms)
+{
+  if (live->sensor)
+    dorsal_sensor_cue (live->sensor, cue, ttl_ms);
+}
+
 /* --- asking --- */
+
+gboolean
+dorsal_live_is_waiting (DorsalLive *live)
+{
+  return live->keeper && dorsal_keeper_is_missed (live->keeper);
+}
+
+DorsalPort *
+dorsal_live_get_port (DorsalLive *live)
+{
+  return live->keeper ? dorsal_keeper_get_port (live->keeper) : NULL;
+}
+
+DorsalStatistics
+dorsal_live_get_statistics (DorsalLive *live)
+{
+  return live->sensor ? dorsal_sensor_get_statistics (live->sensor) : (DorsalStatistics){ 0 };
+}
 
 const DorsalReading *
 dorsal_live_get_reading (DorsalLive *live)
@@ -310,6 +450,12 @@ const DorsalDwell *
 dorsal_live_get_dwell (DorsalLive *live)
 {
   return &live->dwell;
+}
+
+const DorsalSession *
+dorsal_live_get_session (DorsalLive *live)
+{
+  return &live->session;
 }
 
 double

@@ -6,8 +6,11 @@
 
 #include <gio/gio.h>
 
+#include "core/session.h"
 #include "core/trace.h"
+#include "sensor/keeper.h"
 #include "sensor/sensor.h"
+#include "store/recorder.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +20,33 @@ G_DECLARE_FINAL_TYPE (DorsalLive, dorsal_live, DORSAL, LIVE, GObject)
 /* Signals: "changed": something to show has changed. */
 DorsalLive *dorsal_live_new (void);
 
+/* Sessions are kept there from the next source on; NULL, as at first: nowhere. A recording that is played back is not
+ * recorded again. */
+void dorsal_live_set_database (DorsalLive *live, const char *path);
+
+/* TRUE: what arrives cannot be kept at the moment, for this reason. */
+gboolean dorsal_live_get_trouble (DorsalLive *live, DorsalStoreError *ret_trouble);
+
 /* Starts with a source, which is taken over; what ran before is stopped, and its picture
  * goes. */
 void dorsal_live_connect (DorsalLive *live, DorsalSource *source);
 void dorsal_live_disconnect (DorsalLive *live);
+
+/* The same with a port of the list, and keeps to its roller: unplugged and plugged in again,
+ * under whatever name, the session goes on. */
+void dorsal_live_connect_port (DorsalLive *live, DorsalPorts *ports, DorsalPort *port);
+
+/* Whether a session waits for its roller to come back, or a port to open; the error then says why. */
+gboolean dorsal_live_is_waiting (DorsalLive *live);
+
+/* The port of the roller, NULL when its source is none. Not a new reference. */
+DorsalPort *dorsal_live_get_port (DorsalLive *live);
+
+/* A signal to the roller's motor, for ttl_ms; nothing where there is none. */
+void dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms);
+
+/* What became of the sentences so far; zeroes without a source. */
+DorsalStatistics dorsal_live_get_statistics (DorsalLive *live);
 
 /* The person says: I am at the start position. */
 void dorsal_live_anchor (DorsalLive *live);
@@ -41,7 +67,7 @@ DorsalLinkState dorsal_live_get_link (DorsalLive *live);
 /* NULL before a hello. */
 const DorsalHello *dorsal_live_get_hello (DorsalLive *live);
 
-/* Why the last source ended; NULL while one runs, and after a natural end. */
+/* Why the source ended, or is waited for; NULL while it runs, and after a natural end. */
 const GError *dorsal_live_get_error (DorsalLive *live);
 
 /* For people: "Demo roller"; NULL without a source. */
@@ -53,6 +79,9 @@ DorsalAnchorResult dorsal_live_get_refusal (DorsalLive *live);
 
 const DorsalSettings *dorsal_live_get_settings (DorsalLive *live);
 const DorsalDwell *dorsal_live_get_dwell (DorsalLive *live);
+
+/* Begins with the first anchor, or two firm presses; pauses and ends by gesture. */
+const DorsalSession *dorsal_live_get_session (DorsalLive *live);
 
 /* Where the roller was last, or the start position: fraction of C7–S1. */
 double dorsal_live_get_stale_place (DorsalLive *live);

@@ -6,13 +6,18 @@
 
 #include <gtk/gtk.h>
 
+#include "app/finder.h"
+
 G_BEGIN_DECLS
 
 #define DORSAL_TYPE_SOURCE_LIST (dorsal_source_list_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalSourceList, dorsal_source_list, DORSAL, SOURCE_LIST, GtkWidget)
 
-/* Signal "chosen" (const char *name): as dorsal_source_new_for_name() takes it. The list of
- * ports is read anew each time the widget is shown, and every two seconds while it is. */
+/* Signal "chosen" (const char *name): as dorsal_source_new_for_name() takes it. Follows the
+ * ports as they come and go. */
 GtkWidget *dorsal_source_list_new (void);
+
+/* Once: whose ports and rollers to list. */
+void dorsal_source_list_set_finder (DorsalSourceList *list, DorsalFinder *finder);
 
 G_END_DECLS

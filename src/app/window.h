@@ -18,8 +18,14 @@ DorsalWindow *dorsal_window_new (AdwApplication *application);
  * speed. A name that leads nowhere is told in the window. Returns FALSE then. */
 gboolean dorsal_window_connect (DorsalWindow *window, const char *name, double pace);
 
+/* Connects to a roller that was chosen once, if one is plugged in; from then on, too, when one is. */
+void dorsal_window_find_roller (DorsalWindow *window);
+
 /* "welcome" or "live". Returns FALSE for any other name. */
 gboolean dorsal_window_show_page (DorsalWindow *window, const char *page);
+
+/* One sentence at the window's foot, for ten seconds. */
+void dorsal_window_tell (DorsalWindow *window, const char *sentence);
 
 /* The view-model; owned by the window. */
 DorsalLive *dorsal_window_get_live (DorsalWindow *window);

@@ -65,13 +65,22 @@ dorsal_alert_near_margin_cm (double sigma_cm, const DorsalZones *zones)
   return CLAMP (zones->near_sigmas * sigma_cm, zones->near_min_cm, zones->near_max_cm);
 }
 
+/* How far toward the feet the roller gets until an alert that is called for now has come. */
+static double
+lead_cm (const DorsalReading *reading, const DorsalZones *zones)
+{
+  return reading->speed_known ? MAX (reading->speed_cm_s, 0) * (zones->alert_in_ms + zones->velocity_window_ms / 2) * 1e-3
+                              : 0;
+}
+
 static gboolean
 near_lumbar (const DorsalReading *reading, double length_cm, const DorsalZones *zones)
 {
   double border_cm = zones->lower_caution_end * length_cm;
 
   return (reading->zone == DORSAL_ZONE_THORACIC || reading->zone == DORSAL_ZONE_LOWER_CAUTION)
-         && reading->place_cm + dorsal_alert_near_margin_cm (reading->sigma_cm, zones) >= border_cm;
+         && reading->place_cm + lead_cm (reading, zones) + dorsal_alert_near_margin_cm (reading->sigma_cm, zones)
+                >= border_cm;
 }
 
 guint

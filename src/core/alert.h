@@ -19,7 +19,8 @@ DorsalExcess dorsal_excess_step (DorsalExcess prev, const DorsalReading *reading
                                  const DorsalZones *zones);
 
 /* How far above the lumbar border the pre-warning begins: near_sigmas × sigma, within
- * near_min_cm … near_max_cm. */
+ * near_min_cm … near_max_cm. Who moves toward the feet is warned sooner by the way made
+ * until the alert has come. */
 double dorsal_alert_near_margin_cm (double sigma_cm, const DorsalZones *zones);
 
 /* The alerts that this reading calls for, as DorsalAlert bits. Reads zone, place_*, sigma_cm,

@@ -26,9 +26,8 @@
 #define LOUD 5.0                 /* contact thresholds */
 #define REST_BEGIN_US (300 * 1000)
 #define POINT_US (20 * 1000)
-#define FIRST_REST_LEVEL 2.5     /* contact thresholds */
-#define FIRST_REST_SPREAD 0.005  /* of the scale: noise, but no breath */
-#define FIRST_REST_MDEG 300
+#define SMALL 4.0                /* contact thresholds above the tare */
+#define FLAT 0.008               /* of the scale, between the 20th and the 80th percentile: noise, but no breath */
 #define KPA_SCALE 1000           /* what tare_percent is of, in tenths of a kilopascal */
 
 /* The count that a whole scale has. */
@@ -79,7 +78,6 @@ begin (DorsalCells *cells, const DorsalSample *sample)
   memset (cells, 0, sizeof *cells);
   cells->started = TRUE;
   cells->time_us = sample->time_us;
-  cells->first_mdeg = sample->angle_mdeg;
   for (guint i = 0; i < sample->n_cells; i++)
     {
       cells->health[i] = sample->cells[i] == DORSAL_CELL_DEAD ? DORSAL_CELL_HEALTH_DEAD : DORSAL_CELL_HEALTH_GOOD;
@@ -236,21 +234,28 @@ take_tare (DorsalCells *cells, guint n, const DorsalHello *hello, const DorsalZo
     }
 }
 
-/* Nobody has lifted off yet, so nobody knows what no load looks like: but nothing alive is this still. */
+/* A lying person's load is never so small in every cell. */
 static gboolean
-looks_empty (const DorsalCells *cells, guint n, const DorsalSample *sample, const DorsalHello *hello,
-             const DorsalZones *zones)
+is_small (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones)
+{
+  double most = threshold_of (hello, zones) * SMALL;
+
+  for (guint i = 0; i < sample->n_cells; i++)
+    if (is_usable (cells, i) && tared (cells, sample, i) > most)
+      return FALSE;
+  return TRUE;
+}
+
+/* And nothing alive is so still. */
+static gboolean
+is_flat (const DorsalCells *cells, guint n, const DorsalHello *hello)
 {
   gint16 counts[DORSAL_CELLS_REST_POINTS];
-  double most = threshold_of (hello, zones) * FIRST_REST_LEVEL;
-  double spread = scale_of (hello) * FIRST_REST_SPREAD;
 
-  if (abs (sample->angle_mdeg - cells->first_mdeg) > FIRST_REST_MDEG)
-    return FALSE;
   for (guint i = 0; i < n; i++)
     {
       sort_points (cells, i, counts);
-      if (counts[cells->n_points - 1] > most || counts[cells->n_points - 1] - counts[0] > spread)
+      if (counts[cells->n_points * 8 / 10] - counts[cells->n_points * 2 / 10] > scale_of (hello) * FLAT)
         return FALSE;
     }
   return TRUE;
@@ -267,34 +272,32 @@ keep_point (DorsalCells *cells, const DorsalSample *sample)
   cells->n_points++;
 }
 
-void
+gboolean
 dorsal_cells_rest (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, gboolean off,
                    const DorsalZones *zones)
 {
-  gboolean first = !cells->rested && !off; /* loaded from the beginning on, or so it seems */
+  gboolean flat;
 
   if (zones->tare_percent <= 0)
-    return;
-  if ((!off && !first) || off != cells->off)
+    return FALSE;
+  if (!off && !is_small (cells, sample, hello, zones))
     {
-      cells->off = off;
       cells->rest_us = 0;
       cells->n_points = 0;
-      if (!off)
-        return;
+      return FALSE;
     }
   if (cells->rest_us == 0)
     cells->rest_us = sample->time_us + 1; /* never 0 */
   if (sample->time_us - cells->rest_us < REST_BEGIN_US)
-    return;
-  cells->rested |= off;
+    return FALSE;
   keep_point (cells, sample);
   if (cells->n_points < DORSAL_CELLS_REST_POINTS)
-    return;
-  if (off || looks_empty (cells, sample->n_cells, sample, hello, zones))
+    return FALSE;
+  flat = is_flat (cells, sample->n_cells, hello);
+  if (off || flat)
     take_tare (cells, sample->n_cells, hello, zones);
-  cells->rested = TRUE; /* the first second decides; after that only a lift-off does */
   cells->n_points = 0;
+  return !off && flat;
 }
 
 guint

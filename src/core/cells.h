@@ -35,13 +35,10 @@ typedef struct
   gint64 time_us;
   gboolean started;
 
-  gboolean off;      /* nobody was on it */
-  gint64 rest_us;    /* since when; 0: not resting */
+  gint64 rest_us;    /* nearly no load since; 0: not resting */
   gint64 point_us;   /* of the last point kept */
   guint n_points;
   gint16 points[DORSAL_CELLS_REST_POINTS][DORSAL_MAX_CELLS];
-  gboolean rested;   /* was without load at least once */
-  gint32 first_mdeg; /* where the shell stood when this began */
 } DorsalCells;
 
 /* One sample: counts → values, and each cell's health.
@@ -54,11 +51,13 @@ DorsalCellValues dorsal_cells_step (DorsalCells *cells, const DorsalSample *samp
                                     const DorsalZones *zones);
 
 /* After the contact of the same sample is known. off: nobody is on the roller. After 0.3 s of
- * rest each full second gives a new tare: the 10th percentile of its counts (evidence for
- * resistive cells: they creep, and an empty one seldom reads 0). Counts beyond zones->tare_percent of the
- * scale (kPa: of 100 kPa) are no tare. Before the first rest a load below two and a half
- * thresholds that nothing moves and no breath disturbs for 2 s is rest, too. */
-void dorsal_cells_rest (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, gboolean off,
+ * rest each full second gives a new tare: the 10th percentile of its counts (resistive cells creep,
+ * and an empty one seldom reads 0). Counts beyond zones->tare_percent of the scale (kPa: of 100 kPa)
+ * are no tare.
+ * Offsets can grow beyond the contact threshold, and then the roller seems never to be left: so a load that is
+ * small in every cell, by the last tare, and that no breath moves for that second, is rest as well.
+ * Returns TRUE when it was: what was taken for contact was none, and nobody knows since when. */
+gboolean dorsal_cells_rest (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, gboolean off,
                         const DorsalZones *zones);
 
 /* How many of the roller's cells cannot be believed. */

@@ -6,8 +6,7 @@
  *
  * Never: allocates, asks the clock, names a place that nobody anchored. */
 
-#include "core/classifier.h"
-#include "core/anatomy.h"
+#include "core/classifier-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -84,6 +83,7 @@ forget_person (DorsalClassifier *classifier)
 {
   classifier->contact = (DorsalContact){ 0 };
   classifier->hold = (DorsalHold){ 0 };
+  classifier->gestures = (DorsalGestures){ 0 };
 }
 
 void
@@ -134,6 +134,7 @@ take_in_time_and_angle (DorsalClassifier *classifier, const DorsalSample *sample
       classifier->path_mdeg += turned;
       if (step_us >= GAP_US)
         {
+          classifier->gestures = (DorsalGestures){ 0 };
           classifier->position
               = dorsal_position_gap (classifier->position, sample, step_us, &classifier->settings.zones);
           dorsal_motion_reset (&classifier->motion);
@@ -143,14 +144,6 @@ take_in_time_and_angle (DorsalClassifier *classifier, const DorsalSample *sample
   classifier->started = TRUE;
   classifier->angle_mdeg = sample->angle_mdeg;
   classifier->time_us = sample->time_us;
-}
-
-/* Slow enough to anchor and to cling to a level: breathing sways a lying person by 0.3 cm/s. */
-static gboolean
-is_slow (const DorsalClassifier *classifier)
-{
-  return classifier->motion.known
-         && fabs (classifier->motion.speed_cm_s) < classifier->settings.zones.slow_cm_s;
 }
 
 /* What is rolled in contact, and what it tells beyond the place. */
@@ -175,110 +168,23 @@ follow_rolling (DorsalClassifier *classifier, gint64 time_us, double path_cm)
       = dorsal_heading_step (classifier->heading, path_cm, !classifier->position.known, zones);
 }
 
-/* The zone of the place that is believed; UNKNOWN when none is, or its direction is in doubt. */
-static DorsalZone
-believed_zone (const DorsalClassifier *classifier, double f)
-{
-  gboolean known = classifier->position.known && classifier->heading.direction != DORSAL_DIRECTION_SUSPECT;
-
-  return known ? dorsal_zones_at (&classifier->settings.zones, f) : DORSAL_ZONE_UNKNOWN;
-}
-
+/* Presses and lift-offs; an answer is taken at once. */
 static void
-fill_place (DorsalClassifier *classifier, DorsalReading *reading)
+follow_gestures (DorsalClassifier *classifier, const DorsalLoad *load, gint64 time_us, double path_cm)
 {
-  const DorsalZones *zones = &classifier->settings.zones;
-  double f = classifier->position.place_cm / classifier->settings.body.length_cm;
-  gboolean slow = is_slow (classifier);
-  DorsalZone zone;
+  gboolean answering = classifier->settings.ask_answers && classifier->spots.asked != DORSAL_LEVEL_UNKNOWN;
 
-  reading->direction = classifier->heading.direction;
-  reading->slipping = classifier->slip.slipping;
-  if (!classifier->contact.on)
+  if (!load->known) /* nobody knows whether anybody is there */
     {
-      reading->zone = DORSAL_ZONE_OFF;
-      classifier->level = DORSAL_LEVEL_UNKNOWN;
+      classifier->gestures = (DorsalGestures){ 0 };
+      classifier->meaning = DORSAL_MEANING_NOTHING;
       return;
     }
-  zone = believed_zone (classifier, f);
-  if (zone == DORSAL_ZONE_UNKNOWN)
-    {
-      classifier->level = DORSAL_LEVEL_UNKNOWN;
-      return;
-    }
-  /* The level clings when slow, but never to the other side of a zone's border. */
-  classifier->level = dorsal_anatomy_level_near (f, classifier->level, slow ? zones->level_hysteresis : 0);
-  if (dorsal_zones_at (zones, dorsal_anatomy_span (classifier->level).centre) != zone)
-    classifier->level = dorsal_anatomy_level_at (f);
-  reading->zone = zone;
-  reading->level = classifier->level;
-  reading->place_known = TRUE;
-  reading->place_cm = classifier->position.place_cm;
-  reading->sigma_cm = dorsal_position_sigma (&classifier->position, &classifier->settings.body, zones);
-}
-
-static void
-fill_load (DorsalClassifier *classifier, const DorsalLoad *load, const DorsalCellValues *values, DorsalReading *reading)
-{
-  DorsalShare share = dorsal_share_of (values, &classifier->hello, classifier->settings.marked_end);
-
-  classifier->band = dorsal_load_band_near (load, classifier->band, &classifier->settings.zones);
-  reading->pressure_known = load->pressure_known;
-  reading->pressure_kpa = load->peak_kpa;
-  reading->raw_fraction = load->raw_fraction;
-  reading->load_known = load->load_known;
-  reading->load_percent = load->load_percent;
-  reading->band = classifier->band;
-  reading->saturated = values->saturated;
-  reading->share_known = share.known && classifier->contact.on;
-  reading->left_share = reading->share_known ? share.left : 0;
-  reading->midline_ratio = reading->share_known ? share.midline_ratio : 0;
-  for (guint i = 0; i < values->n; i++)
-    {
-      reading->cell_health[i] = (guint8) classifier->cells.health[i];
-      reading->n_faulty_cells += !values->usable[i];
-    }
-}
-
-/* What calls for an alert. While the direction is in doubt the roller may be at either of two places: it is warned of both. */
-static guint
-rules_of (const DorsalClassifier *classifier, const DorsalReading *reading)
-{
-  const DorsalSettings *settings = &classifier->settings;
-  const DorsalPosition *position = &classifier->position;
-  const double places_cm[] = { position->place_cm, dorsal_position_mirror (*position).place_cm };
-  guint rules = dorsal_alert_rules (reading, classifier->excess, settings->body.length_cm, &settings->zones);
-  DorsalReading supposed;
-
-  if (classifier->heading.direction != DORSAL_DIRECTION_SUSPECT || !position->known || reading->state <= DORSAL_STATE_OFF)
-    return rules;
-  supposed = *reading;
-  supposed.place_known = TRUE;
-  supposed.sigma_cm = dorsal_position_sigma (position, &settings->body, &settings->zones);
-  for (guint i = 0; i < G_N_ELEMENTS (places_cm); i++)
-    {
-      supposed.place_cm = places_cm[i];
-      supposed.zone = dorsal_zones_at (&settings->zones, places_cm[i] / settings->body.length_cm);
-      rules |= dorsal_alert_rules (&supposed, classifier->excess, settings->body.length_cm, &settings->zones);
-    }
-  return rules & DORSAL_ALERT_LUMBAR ? rules & ~(guint) DORSAL_ALERT_LUMBAR_NEAR : rules;
-}
-
-/* The reading is complete but for what follows from it. */
-static void
-finish (DorsalClassifier *classifier, gint64 time_us, gint64 step_us, DorsalReading *reading)
-{
-  const DorsalZones *zones = &classifier->settings.zones;
-  guint rules;
-
-  classifier->excess = dorsal_excess_step (classifier->excess, reading, step_us, zones);
-  rules = rules_of (classifier, reading);
-  classifier->alarm = dorsal_alarm_step (classifier->alarm, rules, time_us, zones);
-  reading->alerts = classifier->alarm.standing;
-  classifier->pacing
-      = dorsal_pacing_step (classifier->pacing, reading->state == DORSAL_STATE_ROLLING && reading->speed_known,
-                            reading->speed_cm_s, rules & DORSAL_ALERT_TOO_FAST, step_us, zones);
-  reading->pace = classifier->pacing.pace;
+  classifier->gestures
+      = dorsal_gestures_step (classifier->gestures, load, &classifier->contact, path_cm, time_us, &classifier->settings.zones);
+  classifier->meaning = dorsal_gesture_meaning (classifier->gestures.gesture, answering);
+  if (classifier->meaning >= DORSAL_MEANING_BETTER)
+    dorsal_classifier_answer (classifier, (DorsalAnswer) (classifier->meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
 }
 
 void
@@ -290,18 +196,22 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   gboolean angle_known = classifier->gearing.cm_per_mdeg != 0;
   DorsalCellValues values = dorsal_cells_step (&classifier->cells, sample, &classifier->hello, zones);
   DorsalLoad load = dorsal_load_of (&values, &classifier->hello, &classifier->settings.body, zones);
+  gboolean seemed;
   double path_cm;
 
   take_in_time_and_angle (classifier, sample, step);
   path_cm = classifier->path_mdeg * classifier->gearing.cm_per_mdeg;
   classifier->contact = dorsal_contact_step (classifier->contact, &load, sample->time_us, zones);
-  dorsal_cells_rest (&classifier->cells, sample, &classifier->hello,
-                     !classifier->contact.on && !classifier->contact.loaded, zones);
+  seemed = dorsal_cells_rest (&classifier->cells, sample, &classifier->hello,
+                              !classifier->contact.on && !classifier->contact.loaded, zones);
   classifier->position
       = dorsal_position_step (classifier->position, sample, &classifier->contact, classifier->gearing, zones);
+  if (seemed) /* who knows what became of the place while nobody was there */
+    classifier->position.known = FALSE;
   follow_rolling (classifier, sample->time_us, path_cm);
   classifier->hold = dorsal_hold_step (classifier->hold, &classifier->contact, &load, &classifier->motion, path_cm,
                                        angle_known, sample->time_us, zones);
+  follow_gestures (classifier, &load, sample->time_us, path_cm);
   dorsal_breath_step (&classifier->breath, load.known && classifier->hold.state == DORSAL_STATE_HOLDING, load.level,
                       sample->time_us, zones);
 
@@ -312,17 +222,18 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   ret_reading->breath_bpm = classifier->breath.known ? classifier->breath.per_minute : 0;
   ret_reading->speed_known = classifier->motion.known;
   ret_reading->speed_cm_s = classifier->motion.speed_cm_s;
-  fill_load (classifier, &load, &values, ret_reading);
+  dorsal_classifier_fill_load (classifier, &load, &values, ret_reading);
   if (load.known) /* else no cell can be believed: nobody knows whether somebody lies there */
     {
       ret_reading->state = classifier->hold.state;
       ret_reading->hold_s = dorsal_hold_seconds (&classifier->hold, sample->time_us);
-      fill_place (classifier, ret_reading);
+      ret_reading->hold_phase = dorsal_hold_phase (ret_reading->hold_s, zones);
+      dorsal_classifier_fill_place (classifier, ret_reading);
     }
   dorsal_dwell_add (&classifier->dwell, ret_reading->level, step_us);
   if (ret_reading->level != DORSAL_LEVEL_UNKNOWN)
     ret_reading->dwell_s = classifier->dwell.level_us[ret_reading->level] * 1e-6;
-  finish (classifier, sample->time_us, step_us, ret_reading);
+  dorsal_classifier_finish (classifier, sample->time_us, step_us, ret_reading);
 }
 
 void
@@ -342,7 +253,7 @@ dorsal_classifier_anchor (DorsalClassifier *classifier)
   double place_cm = measured ? settings->anchor_cm : start_cm (settings);
   double sigma_cm = measured ? settings->zones.sigma_measured_cm : settings->zones.sigma_scapula_cm;
   DorsalAnchorResult result = dorsal_position_anchor (&classifier->position, place_cm, sigma_cm, &classifier->contact,
-                                                      is_slow (classifier), classifier->gearing);
+                                                      dorsal_classifier_is_slow (classifier), classifier->gearing);
 
   if (result != DORSAL_ANCHOR_ACCEPTED)
     return result;
@@ -350,6 +261,12 @@ dorsal_classifier_anchor (DorsalClassifier *classifier)
   if (settings->ask_direction && classifier->heading.direction != DORSAL_DIRECTION_CONFIRMED)
     classifier->heading = dorsal_heading_ask (classifier->path_mdeg * classifier->gearing.cm_per_mdeg);
   return result;
+}
+
+void
+dorsal_classifier_answer (DorsalClassifier *classifier, DorsalAnswer answer)
+{
+  classifier->spots = dorsal_spots_answer (classifier->spots, answer);
 }
 
 gboolean

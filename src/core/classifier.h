@@ -8,11 +8,14 @@
 #include "core/breath.h"
 #include "core/clock.h"
 #include "core/direction.h"
+#include "core/gesture.h"
 #include "core/hold.h"
 #include "core/pace.h"
 #include "core/position.h"
+#include "core/sets.h"
 #include "core/share.h"
 #include "core/slip.h"
+#include "core/spots.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +26,7 @@ typedef struct
   DorsalBody body;
   DorsalMarkedEnd marked_end;
   double anchor_cm; /* where the button means; 0: the start position, zones.start_place × L */
+  gboolean ask_answers;   /* and asks after a hold how the spot feels: presses are answers then */
   gboolean ask_direction; /* whoever shows the readings prompts the first stroke after an anchor: toward the head */
 } DorsalSettings;
 
@@ -40,6 +44,10 @@ typedef struct
   DorsalHold hold;
   DorsalBreath breath;
   DorsalPacing pacing;
+  DorsalGestures gestures;
+  DorsalGestureMeaning meaning; /* of a gesture that this sample finished */
+  DorsalSets sets;
+  DorsalSpots spots;
   DorsalExcess excess;
   DorsalAlarm alarm;
   DorsalDwell dwell;
@@ -76,6 +84,10 @@ void dorsal_classifier_silence (DorsalClassifier *classifier, DorsalLinkState li
 /* The button, or the person's click: the roller is at the start position now. Asks for the direction
  * where settings.ask_direction says so and it is not CONFIRMED. */
 DorsalAnchorResult dorsal_classifier_anchor (DorsalClassifier *classifier);
+
+/* How the spot held last feels, by click; presses say it by themselves where settings.ask_answers
+ * says so. */
+void dorsal_classifier_answer (DorsalClassifier *classifier, DorsalAnswer answer);
 
 /* What the person says of a direction that is SUSPECT. turned: TRUE, the roller lies the other way round:
  * settings.marked_end is swapped and the place kept, mirrored at the anchor; FALSE, it lies right and

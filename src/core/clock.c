@@ -13,6 +13,9 @@
  *   seq the same or back           25 in steady order  FIRST
  *   seq the same or back           else                DUPLICATE
  *
+ *   any                            after an absence   FIRST, later by the host's word: who was away may
+ *                                                     have restarted, and its numbers cannot tell
+ *
  * "Back" is more than half the circle: 32768 numbers, 2^31 µs (35.8 min). */
 
 #include "core/clock.h"
@@ -73,4 +76,13 @@ void
 dorsal_clock_hello (DorsalClock *clock)
 {
   clock->hello_since = TRUE;
+}
+
+void
+dorsal_clock_resume (DorsalClock *clock, gint64 silence_us)
+{
+  if (!clock->running)
+    return;
+  clock->running = FALSE;
+  clock->time_us += MAX (silence_us, 0);
 }

@@ -41,4 +41,8 @@ DorsalClockStep dorsal_clock_step (DorsalClock *clock, guint16 seq, guint32 t_us
 /* Tell the clock that a hello arrived. */
 void dorsal_clock_hello (DorsalClock *clock);
 
+/* The roller was away for silence_us of the host's time: whatever its numbers say, the next
+ * sample is FIRST, and so much later than the last one. Nothing when there was no sample yet. */
+void dorsal_clock_resume (DorsalClock *clock, gint64 silence_us);
+
 G_END_DECLS

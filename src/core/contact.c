@@ -15,6 +15,14 @@
 #define LEAVE 0.8
 #define CLEARLY 1.06 /* below a border by more than a trembling hold moves */
 
+/* A resistive cell over a fixed resistor counts N = G / (1 + G) of full scale: its conductance G, which is
+ * nearly in proportion to the load, is N / (1 − N). Without this a press on a cell near its end is none. */
+static double
+straightened (double fraction)
+{
+  return fraction / (1 - MIN (fraction, 0.995));
+}
+
 DorsalLoad
 dorsal_load_of (const DorsalCellValues *values, const DorsalHello *hello, const DorsalBody *body,
                 const DorsalZones *zones)
@@ -34,7 +42,7 @@ dorsal_load_of (const DorsalCellValues *values, const DorsalHello *hello, const 
   if (!values->pressure_known)
     {
       load.raw_fraction = peak;
-      load.level = load.raw_fraction * 100.0 / zones->contact_raw_percent;
+      load.level = straightened (peak) * 100.0 / zones->contact_raw_percent;
       return load;
     }
   load.pressure_known = TRUE;

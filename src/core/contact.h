@@ -22,7 +22,7 @@ typedef struct
   double force_n;      /* of all, faulty ones taken as their neighbours suggest */
   double load_percent; /* of body weight */
   double raw_fraction; /* hardest cell over full scale, raw cells */
-  double level;        /* load over the contact threshold: 1 is just in contact */
+  double level;        /* load over the contact threshold: 1 is just in contact; about in proportion to it, raw cells, too */
 } DorsalLoad;
 
 DorsalLoad dorsal_load_of (const DorsalCellValues *values, const DorsalHello *hello, const DorsalBody *body,

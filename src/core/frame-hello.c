@@ -4,7 +4,8 @@
  *
  * Comes in: fields. Goes out: a DorsalHello with every required key, defaults for the
  * optional ones. Never: a key twice, a required key missing, a number out of range.
- * Keys that we do not know are ignored: a newer roller may say more. */
+ * Keys that we do not know are ignored: a newer roller may say more. Of another version of
+ * the protocol only its number is believed: the rest is a language we do not know. */
 
 #include "core/frame-private.h"
 
@@ -114,6 +115,7 @@ dorsal_hello_parse (DorsalFields *fields, DorsalHello *ret_hello)
 {
   DorsalHello hello = { .battery = -1, .full_scale = 4095 };
   guint seen = 0;
+  gboolean bad = FALSE;
   const char *word;
   gsize n;
 
@@ -122,20 +124,24 @@ dorsal_hello_parse (DorsalFields *fields, DorsalHello *ret_hello)
   while (dorsal_fields_word (fields, &word, &n))
     {
       const char *equals = memchr (word, '=', n);
-      if (!equals)
-        return FALSE;
-      for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+      bad |= !equals;
+      for (guint i = 0; equals && i < G_N_ELEMENTS (keys); i++)
         {
           if (strlen (keys[i].key) != (gsize) (equals - word) || memcmp (keys[i].key, word, equals - word) != 0)
             continue;
-          if (seen & (1u << i) || !read_value (&keys[i], equals + 1, word + n - equals - 1, &hello))
-            return FALSE;
+          bad |= seen & (1u << i) || !read_value (&keys[i], equals + 1, word + n - equals - 1, &hello);
           seen |= 1u << i;
         }
     }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].required && !(seen & (1u << i)))
-      return FALSE;
+    bad |= keys[i].required && !(seen & (1u << i));
+  if (bad && hello.proto > DORSAL_PROTOCOL)
+    {
+      *ret_hello = (DorsalHello){ .proto = hello.proto, .battery = -1 };
+      return TRUE;
+    }
+  if (bad)
+    return FALSE;
   if (hello.pitch_mm == 0)
     hello.pitch_mm = MAX (hello.length_mm / hello.n_cells, 1);
   *ret_hello = hello;

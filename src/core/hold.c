@@ -183,6 +183,16 @@ dorsal_hold_seconds (const DorsalHold *hold, gint64 time_us)
   return hold->state == DORSAL_STATE_HOLDING ? MAX (time_us - hold->since_us, 0) * 1e-6 : 0;
 }
 
+DorsalHoldPhase
+dorsal_hold_phase (double hold_s, const DorsalZones *zones)
+{
+  return hold_s <= 0                      ? DORSAL_HOLD_NONE
+         : hold_s < zones->hold_goal_s    ? DORSAL_HOLD_RUNNING
+         : hold_s < zones->hold_enough_s  ? DORSAL_HOLD_GOAL
+         : hold_s < zones->hold_long_s    ? DORSAL_HOLD_ENOUGH
+                                          : DORSAL_HOLD_LONG;
+}
+
 void
 dorsal_dwell_add (DorsalDwell *dwell, DorsalLevel level, gint64 step_us)
 {

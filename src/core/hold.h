@@ -31,6 +31,9 @@ DorsalHold dorsal_hold_step (DorsalHold prev, const DorsalContact *contact, cons
 /* Seconds of this hold; 0 in any other state. */
 double dorsal_hold_seconds (const DorsalHold *hold, gint64 time_us);
 
+/* How far a hold of so many seconds has come; NONE for 0. */
+DorsalHoldPhase dorsal_hold_phase (double hold_s, const DorsalZones *zones);
+
 /* Time at each level, by the roller's clock. */
 typedef struct
 {

@@ -8,18 +8,43 @@
  *   roll      one minimum-jerk stroke, then the pause of a turn-around
  *   lumbar    a stroke past the border, small ones there, and back; the neck likewise
  *   hold      sway with the breath, and creep
- *   settle, lift, bounce    the load goes; what comes back may lie elsewhere */
+ *   settle, lift, bounce    the load goes; what comes back may lie elsewhere
+ *   firm      rest, presses ▁▁▅▁▅▁▁, rest; the place stays */
 
 #include "core/person-private.h"
 #include "core/contact.h"
 
 #include <math.h>
 
+#define FIRM_REST_S 1.0  /* still before and after firm presses */
+#define FIRM_RAMP_S 0.08
+
 static void
 add_stroke (DorsalPerson *person, double f, double peak_cm_s, double pause_s)
 {
   if (person->n_strokes < DORSAL_N_STROKES)
     person->strokes[person->n_strokes++] = (DorsalStroke){ dorsal_person_cm (person, f), peak_cm_s, pause_s };
+}
+
+/* What this stroke loses beyond its usual slip: a jump, or a spell of winding. Draws nothing where neither is asked for. */
+static void
+begin_slide (DorsalPerson *person)
+{
+  const DorsalTroubles *troubles = &person->setup.troubles;
+  GRand *luck = person->luck;
+
+  person->slide_cm = 0;
+  if (troubles->jumps > 0 && g_rand_double (luck) < troubles->jumps)
+    person->slide_cm = (g_rand_boolean (luck) ? 1 : -1) * dorsal_random_between (luck, 0.3, 1.5);
+  if (person->winding_left > 0)
+    person->winding_left--;
+  else if (troubles->winding > 0 && g_rand_double (luck) < troubles->winding)
+    {
+      person->winding_left = (guint) g_rand_int_range (luck, 9, 15);
+      person->winding_cm = (g_rand_boolean (luck) ? 1 : -1) * dorsal_random_between (luck, 1.2, 2);
+    }
+  if (person->winding_left > 0)
+    person->slide_cm += person->winding_cm;
 }
 
 static void
@@ -30,6 +55,8 @@ begin_stroke (DorsalPerson *person)
   person->from_cm = person->place_cm;
   person->stroke_s = 0;
   person->duration_s = 1.875 * fabs (stroke->to_cm - person->from_cm) / stroke->peak_cm_s;
+  person->slip = person->setup.slip * g_rand_double (person->luck);
+  begin_slide (person);
 }
 
 /* Returns FALSE when all strokes are done. */
@@ -37,13 +64,15 @@ static gboolean
 follow_strokes (DorsalPerson *person)
 {
   const DorsalStroke *stroke = &person->strokes[person->stroke];
-  double u;
+  double u, was;
 
   if (person->stroke >= person->n_strokes)
     return FALSE;
+  was = person->duration_s > 0 ? MIN (person->stroke_s / person->duration_s, 1) : 1;
   person->stroke_s += person->dt;
   u = person->duration_s > 0 ? MIN (person->stroke_s / person->duration_s, 1) : 1;
   person->place_cm = person->from_cm + (stroke->to_cm - person->from_cm) * u * u * u * (10 - 15 * u + 6 * u * u);
+  person->slid_cm = person->slide_cm * (u - was);
   if (person->stroke_s < person->duration_s + stroke->pause_s)
     return TRUE;
   person->stroke++;
@@ -89,6 +118,16 @@ lower (DorsalPerson *person, double kappa, double tau)
   person->kappa_tau = tau;
 }
 
+/* The next firm press: 0.2 to 0.5 s long, 1.3 to 1.6 of the load; by hand 60 to 120 N. */
+static void
+plan_press (DorsalPerson *person, double begin_s)
+{
+  person->firm_begin_s = begin_s;
+  person->firm_end_s = begin_s + dorsal_random_between (person->luck, 0.2, 0.5);
+  person->firm_more = person->by_hand ? dorsal_random_between (person->luck, 60, 120)
+                                      : dorsal_random_between (person->luck, 0.3, 0.6);
+}
+
 void
 dorsal_person_begin_act (DorsalPerson *person)
 {
@@ -98,6 +137,8 @@ dorsal_person_begin_act (DorsalPerson *person)
   person->n_strokes = person->stroke = 0;
   person->act_s = 0;
   person->step = 0;
+  person->hand_n = 0;
+  person->by_hand = FALSE;
   person->patch_mm = DORSAL_CONTACT_LENGTH_MM;
   person->breath_hz = dorsal_random_between (rand, 0.20, 0.30);
   person->breath_depth = dorsal_random_between (rand, 0.03, 0.05);
@@ -141,6 +182,12 @@ dorsal_person_begin_act (DorsalPerson *person)
     case DORSAL_ACT_SETTLE:
       lower (person, 0, 0.15);
       person->turn_deg_s = dorsal_random_between (rand, -10, 10);
+      break;
+    case DORSAL_ACT_FIRM:
+      person->by_hand = person->kappa < 0.05;
+      person->turn_deg_s = 0;
+      person->breath_depth = person->by_hand ? 0 : person->breath_depth;
+      plan_press (person, FIRM_REST_S);
       break;
     default:
       break;
@@ -219,11 +266,40 @@ press (DorsalPerson *person)
   return person->act_s < 1.4;
 }
 
+/* How much of a firm press weighs on the roller at t: up and down within 80 ms. */
+static double
+pressing (const DorsalPerson *person, double t)
+{
+  return CLAMP (MIN (t - person->firm_begin_s, person->firm_end_s - t) / FIRM_RAMP_S, 0, 1);
+}
+
+static gboolean
+firm (DorsalPerson *person)
+{
+  if (person->step < person->act.count && person->act_s >= person->firm_end_s)
+    {
+      person->step++;
+      if (person->step < person->act.count)
+        plan_press (person, person->firm_end_s + dorsal_random_between (person->luck, 0.25, 0.6));
+    }
+  person->hand_n = person->by_hand ? person->firm_more * pressing (person, person->act_s) : 0;
+  return person->step < person->act.count || person->act_s < person->firm_end_s + FIRM_REST_S;
+}
+
+double
+dorsal_person_firmness (const DorsalPerson *person)
+{
+  if (person->act.kind != DORSAL_ACT_FIRM || person->by_hand)
+    return 1;
+  return 1 + person->firm_more * pressing (person, person->act_s);
+}
+
 /* One step of the act. Returns FALSE when it is over. */
 gboolean
 dorsal_person_follow_act (DorsalPerson *person)
 {
   person->act_s += person->dt;
+  person->slid_cm = 0;
   switch (person->act.kind)
     {
     case DORSAL_ACT_OFF:
@@ -245,6 +321,10 @@ dorsal_person_follow_act (DorsalPerson *person)
       person->label = DORSAL_STATE_HOLDING;
       sway (person);
       return person->act_s < person->act.seconds;
+    case DORSAL_ACT_FIRM:
+      if (person->label > DORSAL_STATE_SETTLING)
+        person->label = DORSAL_STATE_HOLDING;
+      return firm (person);
     case DORSAL_ACT_EXTEND:
       person->label = DORSAL_STATE_EXTENDING;
       person->patch_mm = DORSAL_CONTACT_LENGTH_MM * (1 + 0.3 * CLAMP ((1 - person->kappa) / (1 - DORSAL_HIPS_DOWN), 0, 1));

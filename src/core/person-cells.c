@@ -32,6 +32,7 @@ static const Region regions[] = {
 #define PAIR_WIDTH_MM 14.0
 #define MIDDLE_WIDTH_MM 9.0
 #define CELL_AREA_MM2 400.0
+#define KPA_SCALE 1000.0  /* counts of 100 kPa */
 #define SHIFT_MM 4.0      /* how far people sway along the roller, and how slowly */
 #define SHIFT_TAU_S 3.0
 #define KPA_GAIN_SD 0.02  /* a calibrated roller */
@@ -80,26 +81,57 @@ share_at (const Region *region, double x)
 }
 
 void
-dorsal_cell_model_init (DorsalCellModel *model, GRand *rand, double noise)
+dorsal_cell_model_init (DorsalCellModel *model, GRand *rand, double noise, const DorsalTroubles *troubles)
 {
-  *model = (DorsalCellModel){ .noise = noise };
+  *model = (DorsalCellModel){ .noise = noise, .troubles = troubles };
   for (guint i = 0; i < DORSAL_MAX_CELLS; i++)
     {
       model->gain[i] = dorsal_random_normal (rand);
-      model->dead[i] = g_rand_double (rand) < 0.01 * noise;
+      model->dead[i] = g_rand_double (rand) < 0.01 * noise || (troubles->dead >> i & 1);
     }
+}
+
+/* Cells lag behind: coming up they say less, going down more. From one side to the other within a tenth of the load. */
+static double
+lag (DorsalCellModel *model, guint i, double kpa)
+{
+  double moved = (kpa - model->last_kpa[i]) / (0.1 * MAX (kpa, 1) / 2);
+
+  model->last_kpa[i] = kpa;
+  model->lag[i] = CLAMP (model->lag[i] + moved, -1, 1);
+  return 1 - model->noise * FSR_HYSTERESIS * model->lag[i];
+}
+
+static double
+creep (const DorsalCellModel *model)
+{
+  return 1 + model->noise * FSR_CREEP * log10 (1 + model->loaded_s);
+}
+
+/* What the cell reads with nothing on it, share of its scale: comes and goes over minutes. */
+static double
+offset (const DorsalCellModel *model, guint i)
+{
+  double minutes = 4 + 2 * fabs (model->gain[i]) + 0.5 * (i % 5);
+
+  return model->troubles->drift * (0.5 + 0.5 * sin (2 * G_PI * model->time_s / (60 * minutes) + i * 1.7))
+         * MIN (fabs (model->gain[i]), 1);
 }
 
 static double
 counts_of_fsr (const DorsalCellModel *model, guint i, double kpa, const DorsalHello *hello)
 {
   double newton = kpa * CELL_AREA_MM2 * 1e-3;
-  double direction = kpa > model->last_kpa[i] ? 1 : kpa < model->last_kpa[i] ? -1 : 0;
-  double siemens = FSR_G0 * pow (newton, FSR_POWER) * (1 + model->noise * FSR_HYSTERESIS * direction)
-                   * (1 + model->noise * FSR_CREEP * log10 (1 + model->loaded_s))
-                   * (1 + model->noise * RAW_GAIN_SD * model->gain[i]);
+  double siemens = FSR_G0 * pow (newton, FSR_POWER) * (1 + model->noise * RAW_GAIN_SD * model->gain[i]);
 
   return hello->full_scale * siemens * FSR_OHM / (1 + siemens * FSR_OHM);
+}
+
+/* A cell that is stuck stands somewhere between a twentieth and a third of its scale. */
+static gint32
+stuck_count (guint i, double scale)
+{
+  return (gint32) (scale * (0.05 + 0.05 * (i % 6)));
 }
 
 void
@@ -107,9 +139,15 @@ dorsal_cell_model_step (DorsalCellModel *model, GRand *rand, const DorsalHello *
                         double patch_mm, double dt, gint32 *ret_cells)
 {
   Region region = region_at (f);
+  double crept;
   double middle = (hello->n_cells - 1) / 2.0;
 
+  double scale = hello->unit == DORSAL_UNIT_KPA ? KPA_SCALE : hello->full_scale;
+  gboolean resistive = hello->unit == DORSAL_UNIT_RAW || model->troubles->resistive;
+
+  model->time_s += dt;
   model->loaded_s = force_n > 20 ? model->loaded_s + dt : 0;
+  crept = creep (model);
   model->shift_mm += -model->shift_mm * dt / SHIFT_TAU_S
                      + model->noise * SHIFT_MM * sqrt (2 * dt / SHIFT_TAU_S) * dorsal_random_normal (rand);
   for (guint i = 0; i < hello->n_cells; i++)
@@ -117,13 +155,20 @@ dorsal_cell_model_step (DorsalCellModel *model, GRand *rand, const DorsalHello *
       double x = (i - middle) * hello->pitch_mm - model->shift_mm;
       double kpa = force_n * share_at (&region, x) / patch_mm * 1e3; /* N/mm² → kPa */
       double noise = model->noise * dorsal_random_normal (rand);
-      double count;
+      double felt = resistive ? kpa * lag (model, i, kpa) * crept : kpa;
+      double count, most = hello->unit == DORSAL_UNIT_KPA ? DORSAL_CELL_MOST_KPA : hello->full_scale;
 
       if (hello->unit == DORSAL_UNIT_KPA)
-        count = CLAMP (10 * (kpa * (1 + model->noise * KPA_GAIN_SD * model->gain[i]) + KPA_NOISE * noise), 0, 10000);
+        count = 10 * (felt * (1 + model->noise * KPA_GAIN_SD * model->gain[i]) + KPA_NOISE * noise);
       else
-        count = CLAMP (counts_of_fsr (model, i, kpa, hello) + RAW_NOISE * noise, 0, (double) hello->full_scale);
+        count = counts_of_fsr (model, i, felt, hello) + RAW_NOISE * noise;
+      if (model->troubles->drift > 0)
+        count += scale * offset (model, i);
+      if (model->troubles->silent >> i & 1)
+        count = 0;
+      if (model->troubles->stuck >> i & 1)
+        count = stuck_count (i, scale);
+      count = CLAMP (count, 0, most);
       ret_cells[i] = model->dead[i] ? DORSAL_CELL_DEAD : (gint32) lround (count);
-      model->last_kpa[i] = kpa;
     }
 }

@@ -66,9 +66,20 @@ push_stroke (DorsalPlan *plan, double f, double speed)
 }
 
 static void
+push_presses (DorsalPlan *plan)
+{
+  plan->queue[plan->queued++] = (DorsalAct){ .kind = DORSAL_ACT_FIRM, .count = g_rand_boolean (plan->luck) ? 2 : 3 };
+}
+
+static void
 push_start (DorsalPlan *plan)
 {
   push (plan, DORSAL_ACT_OFF, dorsal_random_between (plan->rand, 2, 4));
+  if (plan->firm > 0 && g_rand_double (plan->luck) < 10 * plan->firm)
+    {
+      push_presses (plan);
+      push (plan, DORSAL_ACT_OFF, 1);
+    }
   push (plan, DORSAL_ACT_SETTLE, dorsal_random_between (plan->rand, 3, 6));
   push (plan, DORSAL_ACT_PRESS, 0);
   plan->upward = TRUE;
@@ -92,6 +103,16 @@ push_lift (DorsalPlan *plan, double f)
   push_start (plan);
 }
 
+/* Lies still a while, presses, and lies on. */
+static void
+push_firm (DorsalPlan *plan, double f)
+{
+  push (plan, DORSAL_ACT_HOLD, dorsal_random_between (plan->luck, 3, 8));
+  push_presses (plan);
+  push (plan, DORSAL_ACT_HOLD, dorsal_random_between (plan->luck, 3, 8));
+  push_stroke (plan, f, usual_speed (plan));
+}
+
 static void
 choose (DorsalPlan *plan, double f)
 {
@@ -106,6 +127,8 @@ choose (DorsalPlan *plan, double f)
       plan->fast_left--;
       push_stroke (plan, f, dorsal_random_between (rand, 12, 30));
     }
+  else if (plan->firm > 0 && g_rand_double (plan->luck) < plan->firm)
+    push_firm (plan, f);
   else if (p < 0.70)
     push_stroke (plan, f, usual_speed (plan));
   else if (p < 0.85)

@@ -52,6 +52,14 @@ read_act (char **words, guint n, DorsalAct *act)
       act->kind = DORSAL_ACT_PRESS;
       return n == 1 ? NULL : "press stands alone";
     }
+  if (strcmp (words[0], "firm") == 0)
+    {
+      double count = 0;
+      gboolean good = n == 2 && number (words[1], 1, 9, &count) && count == (guint) count;
+      act->kind = DORSAL_ACT_FIRM;
+      act->count = (guint) count;
+      return good ? NULL : "firm wants the number of presses, 1 to 9";
+    }
   if (strcmp (words[0], "roll") == 0)
     {
       DorsalLevel level = level_of (words[1]);
@@ -69,7 +77,7 @@ read_act (char **words, guint n, DorsalAct *act)
                    ? NULL
                    : "this act wants one number of seconds, at least 0.1";
       }
-  return "no such act; there are off, settle, press, roll, hold, extend, lumbar, neck, bounce and lift";
+  return "no such act; there are off, settle, press, firm, roll, hold, extend, lumbar, neck, bounce and lift";
 }
 
 GArray *

@@ -22,6 +22,9 @@
 #define GRAVITY 9.81
 #define OFF_PERCENT 5.0
 #define SPOT_WIDTH_F 0.03
+#define GYRO_WALK 0.005 /* of the bias, °/s/√s; noise in °/s; scale error 1 % */
+#define GYRO_NOISE 0.05
+#define GRAVITY_FIX_S 2.0
 
 DorsalPersonSetup
 dorsal_person_setup_default (guint64 seed)
@@ -43,22 +46,29 @@ dorsal_person_setup_default (guint64 seed)
   return setup;
 }
 
+/* The length that would put every level of a mean back where this person has it. */
+static double
+own_length_cm (const DorsalPersonSetup *setup)
+{
+  return setup->body.length_cm + setup->troubles.anatomy_cm / dorsal_zones_default ()->lower_caution_end;
+}
+
 double
 dorsal_person_f (const DorsalPerson *person, double place_cm)
 {
-  return place_cm / person->setup.body.length_cm;
+  return place_cm / own_length_cm (&person->setup);
 }
 
 double
 dorsal_person_cm (const DorsalPerson *person, double f)
 {
-  return f * person->setup.body.length_cm;
+  return f * own_length_cm (&person->setup);
 }
 
 double
 dorsal_person_start_cm (const DorsalPerson *person)
 {
-  return dorsal_person_cm (person, person->setup.start_place) + person->setup.anchor_error_cm;
+  return person->setup.start_place * person->setup.body.length_cm + person->setup.anchor_error_cm;
 }
 
 DorsalPerson *
@@ -70,13 +80,16 @@ dorsal_person_new (const DorsalPersonSetup *setup)
   person->setup = *setup;
   person->script = g_memdup2 (setup->script, setup->n_script * sizeof *setup->script);
   person->rand = g_rand_new_with_seed_array (seed, G_N_ELEMENTS (seed));
-  person->plan.rand = person->rand;
+  seed[2] = 0x1cc0;
+  person->luck = g_rand_new_with_seed_array (seed, G_N_ELEMENTS (seed));
+  person->plan = (DorsalPlan){ .rand = person->rand, .luck = person->luck, .firm = setup->troubles.firm };
+  person->gyro_scale = setup->troubles.gyro * 0.01 * dorsal_random_normal (person->luck);
   person->dt = 1.0 / setup->hello.rate_hz;
   person->place_cm = dorsal_person_start_cm (person);
   person->kappa_tau = 0.15;
   person->breath_hz = 0.25;
   person->patch_mm = DORSAL_CONTACT_LENGTH_MM;
-  dorsal_cell_model_init (&person->cells, person->rand, setup->noise);
+  dorsal_cell_model_init (&person->cells, person->rand, setup->noise, &person->setup.troubles);
   for (guint i = 0; i < DORSAL_N_SPOTS; i++)
     {
       person->spots[i].f = dorsal_random_between (person->rand, 0.14, 0.58);
@@ -91,6 +104,7 @@ dorsal_person_free (DorsalPerson *person)
   if (!person)
     return;
   g_rand_free (person->rand);
+  g_rand_free (person->luck);
   g_free (person->script);
   g_free (person);
 }
@@ -129,7 +143,10 @@ force_n (DorsalPerson *person)
   double reach = 0.27 + 0.30 * (1 - 0.954 * f);
   double up = MIN (0.29 / reach, 0.85) * person->setup.weight_kg * GRAVITY;
 
-  return MAX (person->kappa * up * (1 + person->breath_depth * sin (person->breath) + person->jitter), 0);
+  return MAX (person->kappa * up * dorsal_person_firmness (person)
+                  * (1 + person->breath_depth * sin (person->breath) + person->jitter),
+              0)
+         + person->hand_n;
 }
 
 static void
@@ -144,25 +161,56 @@ breathe_and_tremble (DorsalPerson *person)
 
 /* The shell turns by what rolled on the back, or freely in the air. */
 static void
-turn_shell (DorsalPerson *person, double moved_cm, gboolean loaded, double slip)
+turn_shell (DorsalPerson *person, double moved_cm, gboolean loaded)
 {
   double radius_cm = person->setup.hello.diameter_mm / 20.0;
 
   if (loaded)
-    person->angle_deg += moved_cm / radius_cm * 180 / G_PI * (1 - slip);
+    person->angle_deg += (moved_cm * (1 - person->slip) + person->slid_cm) / radius_cm * 180 / G_PI;
   else
     person->angle_deg += person->turn_deg_s * person->dt;
+}
+
+/* A gyroscope integrates its errors, the direction of gravity takes them back within GRAVITY_FIX_S. */
+static double
+gyro_error (DorsalPerson *person)
+{
+  double gyro = person->setup.troubles.gyro, dt = person->dt;
+  double rate;
+
+  if (gyro == 0 || person->setup.hello.angle != DORSAL_ANGLE_IMU)
+    return 0;
+  rate = (person->angle_deg - person->gyro_last_deg) / dt;
+  person->gyro_last_deg = person->angle_deg;
+  person->gyro_bias_deg_s += gyro * GYRO_WALK * sqrt (dt) * dorsal_random_normal (person->luck);
+  person->gyro_error_deg += (person->gyro_scale * rate + person->gyro_bias_deg_s
+                             + gyro * GYRO_NOISE * dorsal_random_normal (person->luck)
+                             - person->gyro_error_deg / GRAVITY_FIX_S)
+                            * dt;
+  return person->gyro_error_deg;
 }
 
 static gint32
 measured_angle (DorsalPerson *person)
 {
   const double step_deg = 360.0 / 4096;
-  double noisy = person->angle_deg + 0.02 * person->setup.noise * dorsal_random_normal (person->rand);
+  double noisy = person->angle_deg + gyro_error (person) + 0.02 * person->setup.noise * dorsal_random_normal (person->rand);
 
   if (person->setup.hello.angle == DORSAL_ANGLE_NONE)
     return 0;
-  return (gint32) lround (round (noisy / step_deg) * step_deg * 1000);
+  return (gint32) lround (round (noisy / step_deg) * step_deg * 1000) * (person->setup.troubles.turned ? -1 : 1);
+}
+
+/* The other way round: cells are counted from the marked end. */
+static void
+turn_cells (DorsalSample *sample)
+{
+  for (guint i = 0; i < sample->n_cells / 2u; i++)
+    {
+      gint32 cell = sample->cells[i];
+      sample->cells[i] = sample->cells[sample->n_cells - 1 - i];
+      sample->cells[sample->n_cells - 1 - i] = cell;
+    }
 }
 
 static void
@@ -172,7 +220,7 @@ tell_truth (DorsalPerson *person, double moved_cm, double force, DorsalTruth *tr
   gboolean off;
 
   truth->load_percent = force / (person->setup.weight_kg * GRAVITY) * 100;
-  off = truth->load_percent < OFF_PERCENT;
+  off = truth->load_percent < OFF_PERCENT || person->by_hand;
   truth->state = off ? DORSAL_STATE_OFF : person->label;
   truth->zone = off ? DORSAL_ZONE_OFF : dorsal_zones_at (dorsal_zones_default (), f);
   truth->level = off ? DORSAL_LEVEL_UNKNOWN : dorsal_anatomy_level_at (f);
@@ -181,6 +229,9 @@ tell_truth (DorsalPerson *person, double moved_cm, double force, DorsalTruth *tr
   truth->vas = off ? 0 : dorsal_person_vas (person);
   truth->breath_bpm = person->breath_hz * 60;
   truth->replaced = person->replaced;
+  truth->winding = person->winding_left > 0;
+  truth->firm = person->act.kind == DORSAL_ACT_FIRM ? person->act.count : 0;
+  truth->by_hand = person->by_hand;
   truth->act = person->acts;
 }
 
@@ -197,7 +248,7 @@ dorsal_person_next (DorsalPerson *person, DorsalSample *ret_sample, gboolean *re
     next_act (person);
   breathe_and_tremble (person);
   moved_cm = person->place_cm - before_cm;
-  turn_shell (person, moved_cm, was_loaded, person->setup.slip * g_rand_double (person->rand));
+  turn_shell (person, moved_cm, was_loaded);
   force = force_n (person);
 
   memset (ret_sample, 0, sizeof *ret_sample);
@@ -207,6 +258,8 @@ dorsal_person_next (DorsalPerson *person, DorsalSample *ret_sample, gboolean *re
   ret_sample->n_cells = (guint8) hello->n_cells;
   dorsal_cell_model_step (&person->cells, person->rand, hello, dorsal_person_f (person, person->place_cm), force, person->patch_mm,
                           person->dt, ret_sample->cells);
+  if (person->setup.troubles.turned)
+    turn_cells (ret_sample);
   *ret_pressed = person->pressed;
   if (ret_truth)
     tell_truth (person, moved_cm, force, ret_truth);

@@ -29,6 +29,7 @@ typedef enum
   DORSAL_ACT_NECK,   /* seconds above the neck border, and back */
   DORSAL_ACT_BOUNCE, /* seconds: hips come up and the load goes, nothing is re-placed */
   DORSAL_ACT_LIFT,   /* seconds off the roller, then laid down again elsewhere */
+  DORSAL_ACT_FIRM,   /* count firm presses without turning: on whom lies there, else by hand */
 } DorsalActKind;
 
 typedef struct
@@ -37,7 +38,25 @@ typedef struct
   double seconds;
   double place;      /* f, for ROLL */
   double speed_cm_s; /* peak, for ROLL */
+  guint count;       /* of presses, for FIRM */
 } DorsalAct;
+
+/* What may be wrong with a roller, and with how it is used. All zero: nothing is. */
+typedef struct
+{
+  double anatomy_cm;   /* how far the person's own T12/L1 border lies below (+) the mean place; linear, 0 at C7 */
+  gboolean turned;     /* the marked end lies at the right */
+  double jumps;        /* share of strokes that slip by 3 to 15 mm at once; 0.01 is usual */
+  double winding;      /* share of strokes that begin a spell: the shirt winds, every stroke 1.2 to 2 cm one way */
+  double firm;         /* share of stroke ends at which the person gives two or three firm presses;
+                           ten times as often by hand before lying down */
+  double gyro;         /* 1: the errors of a gyroscope beside a gravity fix of 2 s; IMU rollers only */
+  gboolean resistive;  /* cells of kPa creep and lag as raw ones do */
+  double drift;        /* what an unloaded cell comes to read, at most: share of its scale (kPa: of 100 kPa) */
+  guint32 dead;        /* bit i: cell i says so … */
+  guint32 stuck;       /* … always says the same … */
+  guint32 silent;      /* … stands at 0 */
+} DorsalTroubles;
 
 typedef struct
 {
@@ -48,12 +67,13 @@ typedef struct
   double start_place;      /* f of the start position as the host believes it */
   double anchor_error_cm;  /* how far the person truly lies from it */
   double slip;             /* largest share of a stroke lost to slip; 0.015 is usual, 0 none */
+  DorsalTroubles troubles; /* usually none */
   double noise;            /* 1: usual cell and angle noise; 0: none */
   const DorsalAct *script; /* NULL: acts are drawn by chance, as evidence has them */
   gsize n_script;          /* after the script the person is off */
 } DorsalPersonSetup;
 
-/* The truth of one sample. */
+/* The truth of one sample. Zone and level are those of the person's own spine: f = place / (L + anatomy_cm / 0.713). */
 typedef struct
 {
   DorsalState state;
@@ -65,6 +85,9 @@ typedef struct
   double vas;        /* discomfort 0 … 10 */
   double breath_bpm; /* breaths a minute */
   gboolean replaced; /* since the last press the person was laid down anew: the host cannot know the place */
+  gboolean winding;  /* the shirt winds round the roller */
+  guint firm;        /* presses of the firm act that goes on; 0: of none */
+  gboolean by_hand;  /* that act presses the roller by hand: nobody lies on it */
   guint act;         /* counts acts from 1 */
 } DorsalTruth;
 
@@ -90,6 +113,7 @@ gboolean dorsal_person_finished (const DorsalPerson *person);
  *
  *   off|settle|hold|extend|lumbar|neck|bounce|lift SECONDS
  *   press
+ *   firm PRESSES
  *   roll LEVEL [PEAK_CM_S]
  *
  * Returns a GArray of DorsalAct, or NULL with an error "NAME:LINE: what is wrong". */

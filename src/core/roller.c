@@ -27,6 +27,8 @@ struct _DorsalRoller
   gint32 angle_mdeg;   /* of the last sample, as the person turned it */
   gint32 zero_mdeg;    /* the angle that is called 0 */
   gboolean streaming;
+  DorsalCue cue;       /* of the motor */
+  gint64 cue_left_us;  /* the motor stops then, whatever comes */
 };
 
 DorsalRoller *
@@ -93,19 +95,36 @@ send_hello (DorsalRoller *roller, GByteArray *wire)
 }
 
 static void
-send_answer (DorsalRoller *roller, const char *command, const char *reason, GByteArray *wire)
+send_answer (DorsalRoller *roller, const char *command, gboolean ok, const char *reason, GByteArray *wire)
 {
-  DorsalFrame frame = { .kind = DORSAL_FRAME_ANSWER, .answer = { .ok = TRUE } };
+  DorsalFrame frame = { .kind = DORSAL_FRAME_ANSWER, .answer = { .ok = ok } };
 
   g_strlcpy (frame.answer.command, command, sizeof frame.answer.command);
   g_strlcpy (frame.answer.reason, reason, sizeof frame.answer.reason);
   send (roller, &frame, wire);
 }
 
+/* A motor never runs past its ttl; "tick" and the like are patterns within it. */
+static void
+vibrate (DorsalRoller *roller, const DorsalFrame *frame)
+{
+  roller->cue = frame->command.ttl_ms > 0 ? frame->command.cue : DORSAL_CUE_UNKNOWN;
+  roller->cue_left_us = (gint64) frame->command.ttl_ms * 1000;
+}
+
+static void
+let_the_motor_run (DorsalRoller *roller)
+{
+  roller->cue_left_us -= MIN (roller->cue_left_us, roller->period_us);
+  if (roller->cue_left_us == 0)
+    roller->cue = DORSAL_CUE_UNKNOWN;
+}
+
 static void
 obey (DorsalRoller *roller, const DorsalFrame *frame, GByteArray *wire)
 {
   char reason[16] = "";
+  gboolean ok = TRUE;
 
   if (frame->command.command == DORSAL_COMMAND_START)
     {
@@ -117,8 +136,15 @@ obey (DorsalRoller *roller, const DorsalFrame *frame, GByteArray *wire)
     roller->streaming = FALSE;
   if (frame->command.command == DORSAL_COMMAND_ZERO)
     roller->zero_mdeg = roller->angle_mdeg;
+  if (frame->command.command == DORSAL_COMMAND_CUE && roller->hello.has_cue)
+    vibrate (roller, frame);
+  else if (frame->command.command == DORSAL_COMMAND_CUE)
+    {
+      ok = FALSE;
+      g_strlcpy (reason, "no-motor", sizeof reason);
+    }
   roller->idle_us = 0;
-  send_answer (roller, dorsal_command_to_string (frame->command.command), reason, wire);
+  send_answer (roller, dorsal_command_to_string (frame->command.command), ok, reason, wire);
 }
 
 void
@@ -187,6 +213,7 @@ dorsal_roller_step (DorsalRoller *roller, GByteArray *wire, guint16 *ret_seq, Do
   DorsalSample sample;
   gboolean pressed;
 
+  let_the_motor_run (roller);
   if (!roller->streaming)
     {
       roller->idle_us += roller->period_us;
@@ -212,6 +239,12 @@ dorsal_roller_step (DorsalRoller *roller, GByteArray *wire, guint16 *ret_seq, Do
       send (roller, &frame, wire);
     }
   return TRUE;
+}
+
+DorsalCue
+dorsal_roller_get_cue (const DorsalRoller *roller)
+{
+  return roller->cue;
 }
 
 gint64

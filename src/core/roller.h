@@ -35,6 +35,9 @@ void dorsal_roller_start (DorsalRoller *roller);
  * nothing is streaming. */
 gboolean dorsal_roller_step (DorsalRoller *roller, GByteArray *wire, guint16 *ret_seq, DorsalTruth *ret_truth);
 
+/* What the motor does now: the cue whose time is not over, UNKNOWN when it rests. */
+DorsalCue dorsal_roller_get_cue (const DorsalRoller *roller);
+
 /* Length of a step. */
 gint64 dorsal_roller_period_us (const DorsalRoller *roller);
 

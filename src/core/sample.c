@@ -53,6 +53,20 @@ dorsal_pace_to_string (DorsalPace pace)
 }
 
 const char *
+dorsal_hold_phase_to_string (DorsalHoldPhase phase)
+{
+  static const char *const words[] = { "none", "running", "goal", "enough", "long" };
+  return WORD (words, phase);
+}
+
+const char *
+dorsal_set_phase_to_string (DorsalSetPhase phase)
+{
+  static const char *const words[] = { "none", "rolling", "enough", "resting", "ready", "done" };
+  return WORD (words, phase);
+}
+
+const char *
 dorsal_cell_health_to_string (DorsalCellHealth health)
 {
   static const char *const words[] = { "unknown", "good", "dead", "stuck", "silent" };

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+#define DORSAL_PROTOCOL 1 /* the version of the rollers' language that we speak */
 #define DORSAL_MAX_CELLS 32
 #define DORSAL_CELL_DEAD (-1)       /* what the wire sends for a cell known to be dead */
 #define DORSAL_CELL_MOST_KPA 10000 /* and the most for a cell of kPa, in tenths */
@@ -151,6 +152,27 @@ typedef enum
   DORSAL_PACE_TOO_FAST, /* DORSAL_ALERT_TOO_FAST is close, or stands */
 } DorsalPace;
 
+/* How far a hold has come. Its goal is a tested dose on legs, no promise for a back. */
+typedef enum
+{
+  DORSAL_HOLD_NONE,    /* not holding */
+  DORSAL_HOLD_RUNNING,
+  DORSAL_HOLD_GOAL,    /* hold_goal_s reached */
+  DORSAL_HOLD_ENOUGH,  /* hold_enough_s: time to move on */
+  DORSAL_HOLD_LONG,    /* hold_long_s: a reminder */
+} DorsalHoldPhase;
+
+/* How much has been rolled, see core/sets.h. */
+typedef enum
+{
+  DORSAL_SET_NONE,    /* nothing rolled yet */
+  DORSAL_SET_ROLLING, /* in a set, also while holding a spot or resting too early */
+  DORSAL_SET_ENOUGH,  /* set_longest_s rolled: time to rest */
+  DORSAL_SET_RESTING, /* a whole set is rolled, and the person rests */
+  DORSAL_SET_READY,   /* rested: the next set may begin */
+  DORSAL_SET_DONE,    /* all sets rolled */
+} DorsalSetPhase;
+
 /* Can this cell be believed? Only GOOD ones are. */
 typedef enum
 {
@@ -222,6 +244,12 @@ typedef struct
   double breath_bpm;     /* breaths a minute */
 
   double hold_s;  /* length of this hold so far; 0 when not holding */
+  DorsalHoldPhase hold_phase;
+  DorsalSetPhase set_phase;
+  guint set;           /* from 1; 0 before the first */
+  double set_rolled_s; /* rolled in this set */
+  double set_rest_left_s; /* of the rest between two sets; 0 unless RESTING */
+  DorsalLevel asked;   /* the spot held last, whose answer is awaited; UNKNOWN: none */
   double dwell_s; /* time spent at this level so far; 0 when the place is unknown */
 } DorsalReading;
 
@@ -233,6 +261,8 @@ const char *dorsal_level_to_string (DorsalLevel level);
 const char *dorsal_band_to_string (DorsalBand band);
 const char *dorsal_link_state_to_string (DorsalLinkState state);
 const char *dorsal_pace_to_string (DorsalPace pace);
+const char *dorsal_hold_phase_to_string (DorsalHoldPhase phase);
+const char *dorsal_set_phase_to_string (DorsalSetPhase phase);
 const char *dorsal_cell_health_to_string (DorsalCellHealth health);
 const char *dorsal_direction_to_string (DorsalDirection direction);
 /* alert: exactly one bit. */

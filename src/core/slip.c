@@ -16,7 +16,8 @@
 #include <string.h>
 
 #define STROKE_CM 3.0
-#define STROKES 5 /* so many middles … */
+#define ALIKE 0.8 /* a step differs from the mean by less than this share of it */
+#define STROKES 6 /* so many middles … */
 
 static double
 middle (const DorsalSlip *slip, guint i)
@@ -39,7 +40,7 @@ creep_of (const DorsalSlip *slip)
     {
       double step = middle (slip, first + i + 1) - middle (slip, first + i);
 
-      if (step * mean <= 0 || fabs (step) < fabs (mean) / 2 || fabs (step) > fabs (mean) * 2)
+      if (step * mean <= 0 || fabs (step - mean) > fabs (mean) * ALIKE)
         return 0;
     }
   return mean;

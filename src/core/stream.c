@@ -3,9 +3,9 @@
 /* The way of a byte, once.
  *
  *   bytes ─▶ frame-reader ─▶ frame ─┬─ hello ──▶ link, clock, classifier ─▶ HELLO
- *                                   ├─ sample ─▶ clock ─▶ classifier ─────▶ READING
+ *                                   ├─ sample ─▶ clock ─▶ classifier ─────▶ READING, GESTURE
  *                                   ├─ event ──▶ (button: anchor) ────────▶ EVENT, ANCHORED, MARKED_END
- *                                   └─ status, answer ────────────────────▶ as they are
+ *                                   └─ status, answer ────────────────────▶ as they are, CUE
  *   time  ─▶ link ────────────────────────────────────────────────────────▶ READING that knows nothing, LINK
  *
  * Never: allocates, reads a file, asks the clock; data before a hello is not used. */
@@ -15,7 +15,8 @@
 
 #include <string.h>
 
-#define PROTOCOL 1
+#define LEAP_US (10 * G_USEC_PER_SEC)
+#define PACE_MAX 128
 
 static DorsalMessage *
 tell (DorsalStream *stream, DorsalMessageKind kind)
@@ -25,6 +26,7 @@ tell (DorsalStream *stream, DorsalMessageKind kind)
   g_assert (stream->queued <= G_N_ELEMENTS (stream->queue));
   message->kind = kind;
   message->time_us = stream->clock.time_us;
+  message->step = DORSAL_CLOCK_UNKNOWN;
   return message;
 }
 
@@ -68,22 +70,71 @@ says_the_same (const DorsalHello *a, const DorsalHello *b)
          && a->full_scale == b->full_scale && a->angle == b->angle && a->unit == b->unit && a->has_cue == b->has_cue;
 }
 
+/* Not a language we speak. To somebody heard before, as if it had said nothing, to the reader as
+ * well; else there is nothing to wait for. */
+static void
+on_foreign_hello (DorsalStream *stream, guint proto)
+{
+  stream->reader.hello = stream->classifier.hello;
+  if (stream->link.heard)
+    return;
+  stream->foreign = proto;
+  stream->link.state = DORSAL_LINK_LOST;
+  tell_link (stream, DORSAL_LINK_LOST);
+}
+
+/* Another roller is another session: what was measured belongs to the last one. */
+static void
+forget_session (DorsalStream *stream)
+{
+  DorsalSettings settings = stream->classifier.settings;
+
+  dorsal_classifier_init (&stream->classifier, &settings);
+  stream->clock = (DorsalClock){ 0 };
+  stream->resuming = FALSE;
+}
+
 static void
 on_hello (DorsalStream *stream, const DorsalHello *hello, gint64 now_us)
 {
-  gboolean news = !stream->link.heard || !says_the_same (&stream->classifier.hello, hello);
+  const DorsalHello *last = &stream->classifier.hello;
+  gboolean news = !stream->link.heard || !says_the_same (last, hello);
 
-  if (hello->proto != PROTOCOL)
+  if (hello->proto != DORSAL_PROTOCOL)
     {
-      /* Not a language we speak: as if it had said nothing, to the reader as well. */
-      stream->reader.hello = stream->classifier.hello;
+      on_foreign_hello (stream, hello->proto);
       return;
     }
+  if (last->serial[0] != '\0' && strcmp (last->serial, hello->serial) != 0)
+    forget_session (stream);
   stream->link = dorsal_link_on_hello (stream->link, now_us, &stream->send);
   dorsal_clock_hello (&stream->clock);
   dorsal_classifier_hello (&stream->classifier, hello);
   if (news)
     tell (stream, DORSAL_MESSAGE_HELLO)->hello = *hello;
+}
+
+/* Whether the host saw enough time pass for this step of the roller's clock. A board that restarted after more
+ * than half the circle of its clock seems to leap forward, and so does a damaged line that its checksum let through.
+ * Recordings may run at up to PACE_MAX times life speed, or with no host time at all. */
+static gboolean
+is_plausible (const DorsalStream *stream, guint32 t_us, gint64 now_us)
+{
+  gint64 step_us = (guint32) (t_us - stream->clock.t_us);
+
+  return !stream->clock.running || step_us < LEAP_US || step_us >= 0x80000000 || now_us == stream->link.opened_us
+         || step_us <= LEAP_US + PACE_MAX * (now_us - stream->link.sample_us);
+}
+
+static void
+tell_gesture (DorsalStream *stream, DorsalLevel asked)
+{
+  const DorsalClassifier *classifier = &stream->classifier;
+  DorsalMessage *message = tell (stream, DORSAL_MESSAGE_GESTURE);
+
+  message->gesture.gesture = classifier->gestures.gesture;
+  message->gesture.meaning = classifier->meaning;
+  message->gesture.level = classifier->meaning >= DORSAL_MEANING_BETTER ? asked : DORSAL_LEVEL_UNKNOWN;
 }
 
 static void
@@ -92,10 +143,19 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   DorsalStatistics *statistics = &stream->reader.statistics;
   gboolean was_streaming = stream->link.state == DORSAL_LINK_STREAMING;
   DorsalClockStep step;
+  DorsalLevel asked;
+  DorsalMessage *message;
   DorsalSample sample;
 
   if (!stream->link.heard)
     return;
+  if (stream->resuming)
+    {
+      dorsal_clock_resume (&stream->clock, now_us - stream->left_us);
+      stream->resuming = FALSE;
+    }
+  else if (!is_plausible (stream, frame->sample.t_us, now_us))
+    dorsal_clock_resume (&stream->clock, now_us - stream->link.sample_us);
   step = dorsal_clock_step (&stream->clock, frame->sample.seq, frame->sample.t_us);
   if (step == DORSAL_CLOCK_DUPLICATE)
     {
@@ -115,13 +175,18 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   if (!was_streaming)
     tell_link (stream, DORSAL_LINK_STREAMING);
 
+  memset (&sample, 0, sizeof sample); /* the bytes between the fields as well: readings are compared as a whole */
   sample.time_us = stream->clock.time_us;
   sample.angle_mdeg = frame->sample.angle_mdeg;
   sample.seq = frame->sample.seq;
   sample.n_cells = (guint8) frame->sample.n_cells;
   memcpy (sample.cells, frame->sample.cells, frame->sample.n_cells * sizeof sample.cells[0]);
-  memset (sample.cells + sample.n_cells, 0, (DORSAL_MAX_CELLS - sample.n_cells) * sizeof sample.cells[0]);
-  dorsal_classifier_step (&stream->classifier, &sample, step, &tell (stream, DORSAL_MESSAGE_READING)->reading);
+  asked = stream->classifier.spots.asked;
+  message = tell (stream, DORSAL_MESSAGE_READING);
+  message->step = step;
+  dorsal_classifier_step (&stream->classifier, &sample, step, &message->reading);
+  if (stream->classifier.gestures.gesture.kind != DORSAL_GESTURE_NONE)
+    tell_gesture (stream, asked);
 }
 
 static void
@@ -145,6 +210,40 @@ anchor (DorsalStream *stream)
       = dorsal_position_sigma (&classifier->position, &classifier->settings.body, &classifier->settings.zones);
   message->anchored.level
       = dorsal_anatomy_level_at (classifier->position.place_cm / classifier->settings.body.length_cm);
+}
+
+/* What became of the cue under way, if anything did. */
+static void
+tell_cue (DorsalStream *stream, DorsalCue cue, DorsalCueResult result)
+{
+  DorsalMessage *message;
+
+  if (result == DORSAL_CUE_RESULT_UNKNOWN)
+    return;
+  message = tell (stream, DORSAL_MESSAGE_CUE);
+  message->cue.cue = cue;
+  message->cue.result = result;
+}
+
+static void
+end_cue (DorsalStream *stream, DorsalCueResult result)
+{
+  DorsalCue cue = stream->cue.cue;
+
+  if (cue == DORSAL_CUE_UNKNOWN || result == DORSAL_CUE_RESULT_UNKNOWN)
+    return;
+  stream->cue = (DorsalCueCall){ 0 };
+  stream->cue_due = FALSE;
+  tell_cue (stream, cue, result);
+}
+
+static void
+on_answer (DorsalStream *stream, const DorsalFrame *frame)
+{
+  if (!stream->link.heard)
+    return;
+  tell (stream, DORSAL_MESSAGE_ANSWER)->frame = *frame;
+  end_cue (stream, dorsal_cue_call_on_answer (&stream->cue, frame));
 }
 
 static void
@@ -181,8 +280,7 @@ on_frame (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
         tell (stream, DORSAL_MESSAGE_STATUS)->frame = *frame;
       break;
     case DORSAL_FRAME_ANSWER:
-      if (stream->link.heard)
-        tell (stream, DORSAL_MESSAGE_ANSWER)->frame = *frame;
+      on_answer (stream, frame);
       break;
     default: /* a host's sentence, echoed: nothing to us */
       break;
@@ -214,6 +312,29 @@ dorsal_stream_tick (DorsalStream *stream, gint64 now_us)
   stream->link = dorsal_link_on_tick (stream->link, now_us, &stream->send);
   if (stream->link.state != before)
     tell_link (stream, stream->link.state);
+  end_cue (stream, dorsal_cue_call_on_tick (&stream->cue, now_us));
+  return take (stream);
+}
+
+gint64
+dorsal_stream_deadline_us (const DorsalStream *stream)
+{
+  return MIN (dorsal_link_deadline_us (&stream->link), dorsal_cue_call_deadline_us (&stream->cue));
+}
+
+const DorsalMessage *
+dorsal_stream_cue (DorsalStream *stream, DorsalCue cue, guint ttl_ms, gint64 now_us)
+{
+  end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED); /* a newer one takes its place */
+  if (stream->link.state != DORSAL_LINK_STREAMING)
+    tell_cue (stream, cue, DORSAL_CUE_RESULT_NO_SIGNAL);
+  else if (!stream->classifier.hello.has_cue)
+    tell_cue (stream, cue, DORSAL_CUE_RESULT_NO_MOTOR);
+  else
+    {
+      stream->cue = dorsal_cue_call_begin (cue, ttl_ms, now_us);
+      stream->cue_due = TRUE;
+    }
   return take (stream);
 }
 
@@ -232,6 +353,14 @@ dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned)
 }
 
 const DorsalMessage *
+dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings)
+{
+  dorsal_classifier_configure (&stream->classifier, settings);
+  tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = *settings;
+  return take (stream);
+}
+
+const DorsalMessage *
 dorsal_stream_end (DorsalStream *stream)
 {
   const DorsalMessage *message = take (stream);
@@ -239,7 +368,26 @@ dorsal_stream_end (DorsalStream *stream)
   if (message || stream->link.state == DORSAL_LINK_LOST)
     return message;
   stream->link.state = DORSAL_LINK_LOST;
+  end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED);
   tell_link (stream, DORSAL_LINK_LOST);
+  return take (stream);
+}
+
+const DorsalMessage *
+dorsal_stream_reopen (DorsalStream *stream, gint64 now_us)
+{
+  if (stream->clock.running && !stream->resuming)
+    {
+      stream->resuming = TRUE;
+      stream->left_us = stream->link.sample_us;
+    }
+  stream->link = dorsal_link_open (now_us);
+  stream->reader.inside = FALSE;
+  stream->foreign = 0;
+  stream->send = 0;
+  stream->queued = stream->next = 0;
+  end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED);
+  tell_link (stream, DORSAL_LINK_OPENING);
   return take (stream);
 }
 
@@ -259,6 +407,14 @@ dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX 
       frame.kind = DORSAL_FRAME_COMMAND;
       frame.command.command = DORSAL_COMMAND_START;
       frame.command.rate_hz = stream->rate_hz ? stream->rate_hz : stream->classifier.hello.rate_hz;
+    }
+  else if (stream->cue_due)
+    {
+      stream->cue_due = FALSE;
+      frame.kind = DORSAL_FRAME_COMMAND;
+      frame.command.command = DORSAL_COMMAND_CUE;
+      frame.command.cue = stream->cue.cue;
+      frame.command.ttl_ms = stream->cue.ttl_ms;
     }
   else
     return 0;

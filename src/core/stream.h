@@ -5,6 +5,7 @@
  * and classifier; owns no file, no thread and no time. */
 
 #include "core/classifier.h"
+#include "core/cue-call.h"
 #include "core/frame-reader.h"
 #include "core/link.h"
 
@@ -19,15 +20,19 @@ typedef enum
   DORSAL_MESSAGE_ANCHORED, /* and where */
   DORSAL_MESSAGE_ANCHOR_REFUSED,
   DORSAL_MESSAGE_MARKED_END, /* the person said where it lies, after a direction that was suspect */
+  DORSAL_MESSAGE_GESTURE, /* firm presses, or off for long; follows its reading */
+  DORSAL_MESSAGE_SETTINGS,   /* new ones hold from here on */
   DORSAL_MESSAGE_EVENT,  /* the roller's: button, lift, a fault */
   DORSAL_MESSAGE_STATUS, /* the roller's, once a second */
   DORSAL_MESSAGE_ANSWER, /* to a command */
+  DORSAL_MESSAGE_CUE,    /* what became of a cue */
 } DorsalMessageKind;
 
 typedef struct
 {
   DorsalMessageKind kind;
   gint64 time_us; /* roller's clock of the last sample */
+  DorsalClockStep step; /* READING: what the clock said of its sample; UNKNOWN for one that knows nothing */
   union
   {
     DorsalReading reading;
@@ -40,6 +45,18 @@ typedef struct
     } anchored;
     DorsalAnchorResult refused;
     DorsalMarkedEnd marked_end;
+    struct
+    {
+      DorsalGesture gesture;
+      DorsalGestureMeaning meaning;
+      DorsalLevel level; /* that an answer is about; UNKNOWN else */
+    } gesture;
+    struct
+    {
+      DorsalCue cue;
+      DorsalCueResult result;
+    } cue;
+    DorsalSettings settings;
     DorsalFrame frame; /* EVENT, STATUS, ANSWER */
   };
 } DorsalMessage;
@@ -50,11 +67,16 @@ typedef struct
   DorsalClock clock;
   DorsalLink link;
   DorsalClassifier classifier;
+  DorsalCueCall cue;
+  gboolean cue_due;  /* not written yet */
+  gboolean resuming; /* opened anew, and no sample since */
+  gint64 left_us;    /* host time of the last sample before that */
+  guint foreign;     /* version of the protocol that a hello named and we do not speak; else 0 */
   guint send;        /* DorsalLinkSend bits: written by the owner, see dorsal_stream_take_output() */
   guint rate_hz;     /* to ask for; 0: the hello's own */
   guint queued;      /* messages waiting, in order */
   guint next;
-  DorsalMessage queue[4];
+  DorsalMessage queue[6];
 } DorsalStream;
 
 /* now_us: the host's clock, or any constant for a recording read as fast as it goes (the
@@ -80,8 +102,24 @@ const DorsalMessage *dorsal_stream_anchor (DorsalStream *stream);
  * nothing was suspect any more. The roller's long press says "turned". */
 const DorsalMessage *dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned);
 
+/* New settings: see dorsal_classifier_configure(). SETTINGS, so that who keeps a record knows from which sample on. */
+const DorsalMessage *dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings);
+
 /* The source has ended: a LINK message, LOST, and before it a reading that knows nothing. */
 const DorsalMessage *dorsal_stream_end (DorsalStream *stream);
+
+/* There is a source again, after dorsal_stream_end() or in the place of one that fell silent: the same
+ * session goes on with it. Zones, body, dwell and counts stay. Data waits for a hello as at first; the
+ * place and the hold are lost, and time goes on by as much as the host's clock says. Where another
+ * roller says hello a new session begins: all but the counts is forgotten. Gives LINK, OPENING. */
+const DorsalMessage *dorsal_stream_reopen (DorsalStream *stream, gint64 now_us);
+
+/* Asks the roller to vibrate, for ttl_ms at most. What becomes of it is a CUE message within 200 ms;
+ * it may be the one returned, or NULL when there is none yet. */
+const DorsalMessage *dorsal_stream_cue (DorsalStream *stream, DorsalCue cue, guint ttl_ms, gint64 now_us);
+
+/* When to call dorsal_stream_tick() next at the latest. */
+gint64 dorsal_stream_deadline_us (const DorsalStream *stream);
 
 /* The next sentence to write to the roller, or 0 when there is none: its length. */
 gsize dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX + 1]);

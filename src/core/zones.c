@@ -8,6 +8,7 @@
 #include "core/zones.h"
 #include "core/anatomy.h"
 #include "core/key-file.h"
+#include "core/number.h"
 #include "core/zones-default.h"
 
 #include <math.h>
@@ -64,6 +65,24 @@ static const Key keys[] = {
   KEY ("pace", "slow-seconds", pace_slow_s, 1, 30),
   KEY ("pace", "fast", pace_fast_cm_s, 4, 15),
 
+  KEY ("hold", "goal", hold_goal_s, 20, 120),
+  KEY ("hold", "enough", hold_enough_s, 20, 180),
+  KEY ("hold", "long", hold_long_s, 30, 300),
+  KEY ("hold", "spot", spot_s, 3, 30),
+  KEY ("hold", "answer", answer_s, 3, 60),
+
+  KEY ("sets", "shortest", set_shortest_s, 10, 120),
+  KEY ("sets", "longest", set_longest_s, 30, 300),
+  KEY ("sets", "rest", set_rest_s, 5, 180),
+  KEY ("sets", "sets", sets, 1, 6),
+
+  KEY ("gesture", "rise", gesture_rise_percent, 15, 100),
+  KEY ("gesture", "longest", gesture_longest_s, 0.3, 2),
+  KEY ("gesture", "quiet", gesture_quiet_s, 0.4, 2),
+  KEY ("gesture", "turn", gesture_turn_cm, 0.2, 2),
+  KEY ("gesture", "lift-pause", lift_pause_s, 1, 20),
+  KEY ("gesture", "lift-end", lift_end_s, 10, 600),
+
   KEY ("breath", "lowest-hz", breath_lowest_hz, 0.05, 0.15),
   KEY ("breath", "highest-hz", breath_highest_hz, 0.3, 0.6),
   KEY ("breath", "confidence", breath_confidence, 0.3, 0.95),
@@ -101,6 +120,10 @@ static const struct
   { "zones", "lower-caution-end", "lumbar-end" },
   { "motion", "still", "roll-enter" },
   { "pace", "slow", "fast" },
+  { "hold", "goal", "enough" },
+  { "hold", "enough", "long" },
+  { "sets", "shortest", "longest" },
+  { "gesture", "lift-pause", "lift-end" },
   { "load", "light-kpa", "comfortable-kpa" },
   { "load", "comfortable-kpa", "firm-kpa" },
   { "load", "firm-kpa", "hard-kpa" },
@@ -192,8 +215,8 @@ parse (const char *text, const char *name, DorsalZones *zones, GError **error)
   if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_KEEP_TRANSLATIONS, &cause))
     {
       g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_SYNTAX,
-                   "%s:%u: not a zone map: lines are [group], key=number or # comment (%s)", name, dorsal_key_file_broken_line (text),
-                   cause->message);
+                   "%s:%u: not a zone map: lines are [group], key=number or # comment (%s)", name,
+                   dorsal_key_file_broken_line (text), cause->message);
       return FALSE;
     }
   if (!check_names (file, text, name, error))
@@ -234,6 +257,24 @@ dorsal_zones_parse (const char *text, const char *name, DorsalZones *ret_zones, 
     return FALSE;
   *ret_zones = zones;
   return TRUE;
+}
+
+char *
+dorsal_zones_to_text (const DorsalZones *zones)
+{
+  GString *text = g_string_new (NULL);
+  const char *group = "";
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (strcmp (group, keys[i].group) != 0)
+        g_string_append_printf (text, "[%s]\n", keys[i].group);
+      group = keys[i].group;
+      g_string_append_printf (text, "%s=%s\n", keys[i].key,
+                              dorsal_number_to_text (*field_of ((DorsalZones *) zones, &keys[i]), number));
+    }
+  return g_string_free (text, FALSE);
 }
 
 DorsalZone

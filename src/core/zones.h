@@ -63,6 +63,23 @@ typedef struct
   double pace_slow_s;    /* … for so long is slow */
   double pace_fast_cm_s; /* faster than this is fast; too fast is an alert's */
 
+  /* [hold] */
+  double hold_goal_s, hold_enough_s, hold_long_s;
+  double spot_s;   /* a hold from here on is remembered as a spot and asked about */
+  double answer_s; /* how long the question stands */
+
+  /* [sets] */
+  double set_shortest_s, set_longest_s; /* rolling that makes a set, and the most of one */
+  double set_rest_s;
+  double sets;
+
+  /* [gesture] */
+  double gesture_rise_percent; /* of the load: a firm press */
+  double gesture_longest_s;    /* of one press */
+  double gesture_quiet_s;      /* after the last */
+  double gesture_turn_cm;      /* more is no press */
+  double lift_pause_s, lift_end_s;
+
   /* [breath]: experimental */
   double breath_lowest_hz, breath_highest_hz;
   double breath_confidence; /* share of the load's movement that a rate must explain to be told */
@@ -88,6 +105,9 @@ const DorsalZones *dorsal_zones_default (void);
  * ret_zones untouched and sets an error that reads "NAME:LINE: key: what is wrong, and the
  * range". */
 gboolean dorsal_zones_parse (const char *text, const char *name, DorsalZones *ret_zones, GError **error);
+
+/* The whole map as dorsal_zones_parse() reads it, each number exact. Newly allocated. */
+char *dorsal_zones_to_text (const DorsalZones *zones);
 
 /* The zone at f; UNKNOWN when f is not a place on neck, back or pelvis (C2 … S2) at all. */
 DorsalZone dorsal_zones_at (const DorsalZones *zones, double f);

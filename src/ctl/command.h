@@ -16,9 +16,14 @@ G_BEGIN_DECLS
 #define CTL_MISUSE 2 /* the command line makes no sense */
 
 /* Each gets its own name as argv[0] and returns the exit status. */
+int ctl_doctor (int argc, char **argv);
 int ctl_ports (int argc, char **argv);
 int ctl_simulate (int argc, char **argv);
 int ctl_monitor (int argc, char **argv);
+int ctl_sessions (int argc, char **argv);
+int ctl_replay (int argc, char **argv);
+int ctl_export (int argc, char **argv);
+int ctl_import (int argc, char **argv);
 
 /* One line on standard error: "dorsalctl COMMAND: …". */
 void ctl_complain (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

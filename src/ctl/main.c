@@ -17,8 +17,13 @@ typedef struct
 
 static const Command commands[] = {
   { "ports", "lists USB serial ports", ctl_ports },
+  { "doctor", "says why a roller does not work, and what to do", ctl_doctor },
   { "monitor", "prints what Dorsal makes of a roller, a sample a line", ctl_monitor },
   { "simulate", "plays a roller on a pseudo-terminal, or records one", ctl_simulate },
+  { "sessions", "lists the sessions that were kept", ctl_sessions },
+  { "replay", "plays a kept session through today's judgement", ctl_replay },
+  { "export", "writes a kept session for other tools", ctl_export },
+  { "import", "takes an exported session in", ctl_import },
 };
 
 static void

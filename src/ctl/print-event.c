@@ -143,6 +143,11 @@ print_event (Output *output, EventStyle style, const DorsalMessage *message)
       line = begin (output, style, "marked-end", message->time_us);
       text (line, "side", message->marked_end == DORSAL_MARKED_END_LEFT ? "left" : "right");
       break;
+    case DORSAL_MESSAGE_GESTURE:
+      line = begin (output, style, "gesture", message->time_us);
+      text (line, "kind", dorsal_gesture_to_string (message->gesture.gesture.kind));
+      integer (line, "presses", message->gesture.gesture.presses);
+      break;
     case DORSAL_MESSAGE_EVENT:
       print_roller_event (output, style, message);
       return;
@@ -157,6 +162,11 @@ print_event (Output *output, EventStyle style, const DorsalMessage *message)
       text (line, "command", message->frame.answer.command);
       boolean (line, "ok", message->frame.answer.ok);
       text (line, "reason", message->frame.answer.reason);
+      break;
+    case DORSAL_MESSAGE_CUE:
+      line = begin (output, style, "cue", message->time_us);
+      text (line, "cue", dorsal_cue_to_string (message->cue.cue));
+      text (line, "result", dorsal_cue_result_to_string (message->cue.result));
       break;
     default:
       return;

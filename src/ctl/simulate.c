@@ -44,6 +44,7 @@ static const char description[]
       "A script is one act a line, # begins a comment:\n"
       "  off|settle|hold|extend|lumbar|neck|bounce|lift SECONDS\n"
       "  press\n"
+      "  firm PRESSES\n"
       "  roll LEVEL [PEAK_CM_S]";
 
 static gboolean

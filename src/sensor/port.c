@@ -3,7 +3,7 @@
 /* In: what libserialport finds in /sys. Out: ports as objects, each a snapshot of its
  * moment. Never opens a port. */
 
-#include "sensor/port.h"
+#include "sensor/port-private.h"
 
 #include <libserialport.h>
 
@@ -20,6 +20,7 @@ struct _DorsalPort
   char *product;
   char *serial;
   guint16 vid, pid;
+  gint64 arrived_us;
 };
 
 G_DEFINE_FINAL_TYPE (DorsalPort, dorsal_port, G_TYPE_OBJECT)
@@ -89,6 +90,18 @@ guint16
 dorsal_port_get_pid (DorsalPort *port)
 {
   return port->pid;
+}
+
+gint64
+dorsal_port_get_arrived_us (DorsalPort *port)
+{
+  return port->arrived_us;
+}
+
+void
+dorsal_port_set_arrived_us (DorsalPort *port, gint64 arrived_us)
+{
+  port->arrived_us = arrived_us;
 }
 
 char *
@@ -172,7 +185,7 @@ dorsal_port_list (GError **error)
 
   ports = g_ptr_array_new_with_free_func (g_object_unref);
   for (gsize i = 0; list[i] != NULL; i++)
-    if (sp_get_port_transport (list[i]) == SP_TRANSPORT_USB)
+    if (sp_get_port_transport (list[i]) != SP_TRANSPORT_NATIVE)
       g_ptr_array_add (ports, port_new (list[i]));
   sp_free_port_list (list);
 

@@ -28,7 +28,9 @@ struct _DorsalPump
   DorsalSettings settings;
   DorsalStream stream;
   gint64 opened_us;
-  gboolean lost; /* the stream has given up */
+  guint64 bytes;
+  gboolean begun; /* opened before: the next source goes on with the session */
+  gboolean lost;  /* the stream has given up */
   guint8 buffer[65536];
 };
 
@@ -37,7 +39,16 @@ G_DEFINE_QUARK (dorsal-sensor-error-quark, dorsal_sensor_error)
 gboolean
 dorsal_sensor_error_is_not_a_roller (const GError *error)
 {
-  return g_error_matches (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_NOT_A_ROLLER);
+  return g_error_matches (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_NOT_A_ROLLER)
+         || g_error_matches (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_SILENT);
+}
+
+guint
+dorsal_sensor_error_get_version (const GError *error)
+{
+  return error->domain == DORSAL_SENSOR_ERROR && error->code > DORSAL_SENSOR_ERROR_VERSION
+             ? (guint) (error->code - DORSAL_SENSOR_ERROR_VERSION)
+             : 0;
 }
 
 static gint64
@@ -88,6 +99,13 @@ dorsal_pump_free (DorsalPump *pump)
 
   dorsal_source_free (pump->source);
   g_free (pump);
+}
+
+void
+dorsal_pump_set_source (DorsalPump *pump, DorsalSource *source)
+{
+  dorsal_source_free (pump->source);
+  pump->source = source;
 }
 
 /* Where host time means nothing it stands still. */
@@ -153,6 +171,25 @@ not_a_roller (DorsalPump *pump, const char *sentence, GError **error)
   return DORSAL_PUMP_ENDED;
 }
 
+/* The stream has given up: why? */
+static DorsalPumpTurn
+given_up (DorsalPump *pump, GError **error)
+{
+  if (pump->stream.foreign == 0 && pump->bytes > 0)
+    return not_a_roller (pump, "%s is not a roller: it did not say hello, choose another port", error);
+
+  dorsal_source_close (pump->source);
+  if (pump->stream.foreign != 0)
+    g_set_error (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_VERSION + (int) pump->stream.foreign,
+                 "%s speaks version %u of the rollers' language, this Dorsal knows version %u: update Dorsal",
+                 pump->source->name, pump->stream.foreign, DORSAL_PROTOCOL);
+  else
+    g_set_error (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_SILENT,
+                 "%s is not a roller, or is asleep: it said nothing, wake it or choose another port",
+                 pump->source->name);
+  return DORSAL_PUMP_ENDED;
+}
+
 /* The source has said its last. */
 static DorsalPumpTurn
 end (DorsalPump *pump, GError *why, gint64 now, GError **error)
@@ -177,7 +214,12 @@ dorsal_pump_open (DorsalPump *pump, GError **error)
     return FALSE;
 
   pump->lost = FALSE;
-  dorsal_stream_init (&pump->stream, &pump->settings, pump->opened_us);
+  pump->bytes = 0;
+  if (pump->begun)
+    hand_on_all (pump, dorsal_stream_reopen (&pump->stream, pump->opened_us), pump->opened_us);
+  else
+    dorsal_stream_init (&pump->stream, &pump->settings, pump->opened_us);
+  pump->begun = TRUE;
   tick (pump, pump->opened_us);
   write_output (pump);
   return TRUE;
@@ -190,7 +232,7 @@ deadline_us (DorsalPump *pump)
 
   if (pump->source->as_fast_as_it_goes)
     return wake_us;
-  return MIN (wake_us, dorsal_link_deadline_us (&pump->stream.link));
+  return MIN (wake_us, dorsal_stream_deadline_us (&pump->stream));
 }
 
 static gboolean
@@ -209,7 +251,10 @@ read_once (DorsalPump *pump, const struct pollfd *input, gint64 now, GError **re
   gssize n = ready ? dorsal_source_read (pump->source, pump->buffer, sizeof pump->buffer, now, ret_why) : 0;
 
   if (n > 0)
-    feed (pump, (gsize) n, now);
+    {
+      pump->bytes += (guint64) n;
+      feed (pump, (gsize) n, now);
+    }
   return n >= 0;
 }
 
@@ -232,7 +277,7 @@ dorsal_pump_turn (DorsalPump *pump, GError **error)
     return end (pump, why, now, error);
   tick (pump, now);
   if (pump->lost)
-    return not_a_roller (pump, "%s is not a roller: it did not say hello, choose another port", error);
+    return given_up (pump, error);
   write_output (pump);
   return DORSAL_PUMP_GOING;
 }
@@ -250,10 +295,19 @@ dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned)
 }
 
 void
+dorsal_pump_cue (DorsalPump *pump, DorsalCue cue, guint ttl_ms)
+{
+  gint64 now = now_us (pump);
+
+  hand_on_all (pump, dorsal_stream_cue (&pump->stream, cue, ttl_ms, now), now);
+  write_output (pump);
+}
+
+void
 dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings)
 {
   pump->settings = *settings;
-  dorsal_classifier_configure (&pump->stream.classifier, settings);
+  hand_on_all (pump, dorsal_stream_configure (&pump->stream, settings), now_us (pump));
 }
 
 DorsalSource *
@@ -266,6 +320,12 @@ const DorsalStatistics *
 dorsal_pump_get_statistics (DorsalPump *pump)
 {
   return dorsal_stream_statistics (&pump->stream);
+}
+
+guint64
+dorsal_pump_get_bytes (DorsalPump *pump)
+{
+  return pump->bytes;
 }
 
 gboolean

@@ -14,11 +14,16 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  DORSAL_SENSOR_ERROR_NOT_A_ROLLER, /* no hello in five seconds, or none in a whole recording */
+  DORSAL_SENSOR_ERROR_NOT_A_ROLLER, /* it spoke, but no hello in five seconds, or none in a whole recording */
+  DORSAL_SENSOR_ERROR_SILENT,       /* not a byte in five seconds */
+  DORSAL_SENSOR_ERROR_VERSION,      /* plus its number: a hello in a version of the protocol that we do not speak */
 } DorsalSensorError;
 #define DORSAL_SENSOR_ERROR (dorsal_sensor_error_quark ())
 GQuark dorsal_sensor_error_quark (void);
+/* NOT_A_ROLLER or SILENT. */
 gboolean dorsal_sensor_error_is_not_a_roller (const GError *error);
+/* The version; 0 for any other error. */
+guint dorsal_sensor_error_get_version (const GError *error);
 
 /* The host's time, so that a test can have its own. */
 typedef struct
@@ -46,6 +51,10 @@ DorsalPump *dorsal_pump_new (DorsalSource *source, const DorsalSettings *setting
 void dorsal_pump_free (DorsalPump *pump);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalPump, dorsal_pump_free)
 
+/* In the place of a source that ended, or was closed; taken over. dorsal_pump_open() then goes on with the
+ * same session, see dorsal_stream_reopen(). */
+void dorsal_pump_set_source (DorsalPump *pump, DorsalSource *source);
+
 /* Opens the source and asks it who it is. */
 gboolean dorsal_pump_open (DorsalPump *pump, GError **error);
 
@@ -55,10 +64,13 @@ DorsalPumpTurn dorsal_pump_turn (DorsalPump *pump, GError **error);
 /* Between two turns. */
 void dorsal_pump_anchor (DorsalPump *pump);
 void dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned);
+void dorsal_pump_cue (DorsalPump *pump, DorsalCue cue, guint ttl_ms);
 void dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings);
 
 DorsalSource *dorsal_pump_get_source (DorsalPump *pump);
 const DorsalStatistics *dorsal_pump_get_statistics (DorsalPump *pump);
+/* What has come since the source was opened: bytes of any kind. */
+guint64 dorsal_pump_get_bytes (DorsalPump *pump);
 gboolean dorsal_pump_has_heard_hello (DorsalPump *pump);
 
 G_END_DECLS

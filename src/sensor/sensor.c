@@ -27,12 +27,15 @@ typedef enum
   COMMAND_TURNED,
   COMMAND_NOT_TURNED,
   COMMAND_CONFIGURE,
+  COMMAND_CUE,
 } CommandKind;
 
 typedef struct
 {
   CommandKind kind;
   DorsalSettings settings;
+  DorsalCue cue;
+  guint ttl_ms;
 } Command;
 
 struct _DorsalSensor
@@ -56,6 +59,7 @@ struct _DorsalSensor
   /* Main's. */
   GThread *thread;
   DorsalInlet *inlet;
+  GMainContext *context;
   DorsalSensorEvents events;
   gpointer data;
   DorsalSource *source; /* owned by the pump once that is made */
@@ -106,6 +110,8 @@ take_commands (DorsalSensor *self)
     {
       if (command->kind == COMMAND_ANCHOR)
         dorsal_pump_anchor (self->pump);
+      else if (command->kind == COMMAND_CUE)
+        dorsal_pump_cue (self->pump, command->cue, command->ttl_ms);
       else if (command->kind == COMMAND_CONFIGURE)
         dorsal_pump_configure (self->pump, &command->settings);
       else
@@ -211,6 +217,13 @@ dorsal_sensor_set_clock (DorsalSensor *sensor, const DorsalHostClock *clock)
   sensor->has_clock = TRUE;
 }
 
+static void
+start_thread (DorsalSensor *self)
+{
+  self->inlet = dorsal_inlet_new (self->context, on_inlet, self);
+  self->thread = g_thread_new ("sensor", thread_main, self);
+}
+
 void
 dorsal_sensor_start (DorsalSensor *sensor, GMainContext *context, const DorsalSensorEvents *events, gpointer data)
 {
@@ -218,10 +231,10 @@ dorsal_sensor_start (DorsalSensor *sensor, GMainContext *context, const DorsalSe
 
   sensor->events = *events;
   sensor->data = data;
-  sensor->inlet = dorsal_inlet_new (context, on_inlet, sensor);
+  sensor->context = context;
   sensor->pump = dorsal_pump_new (sensor->source, &sensor->settings, sensor->wake_fd,
                                   sensor->has_clock ? &sensor->clock : NULL, on_message, sensor);
-  sensor->thread = g_thread_new ("sensor", thread_main, sensor);
+  start_thread (sensor);
 }
 
 static void
@@ -245,6 +258,20 @@ dorsal_sensor_stop (DorsalSensor *sensor)
   g_clear_pointer (&sensor->inlet, dorsal_inlet_free);
 }
 
+void
+dorsal_sensor_resume (DorsalSensor *sensor, DorsalSource *source)
+{
+  g_return_if_fail (sensor->pump != NULL);
+
+  dorsal_sensor_stop (sensor);
+  g_clear_error (&sensor->error);
+  sensor->stopping = FALSE;
+  sensor->ended = FALSE;
+  sensor->source = source;
+  dorsal_pump_set_source (sensor->pump, source);
+  start_thread (sensor);
+}
+
 DorsalRing *
 dorsal_sensor_get_screen (DorsalSensor *sensor)
 {
@@ -263,34 +290,52 @@ dorsal_sensor_get_name (DorsalSensor *sensor)
   return sensor->source->name;
 }
 
+/* next: taken over. */
 static void
-command (DorsalSensor *self, CommandKind kind, const DorsalSettings *settings)
+command (DorsalSensor *self, Command *next)
+{
+  g_async_queue_push (self->commands, next);
+  wake_thread (self);
+}
+
+static Command *
+command_new (CommandKind kind)
 {
   Command *next = g_new0 (Command, 1);
 
   next->kind = kind;
-  if (settings != NULL)
-    next->settings = *settings;
-  g_async_queue_push (self->commands, next);
-  wake_thread (self);
+  return next;
 }
 
 void
 dorsal_sensor_anchor (DorsalSensor *sensor)
 {
-  command (sensor, COMMAND_ANCHOR, NULL);
+  command (sensor, command_new (COMMAND_ANCHOR));
 }
 
 void
 dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned)
 {
-  command (sensor, turned ? COMMAND_TURNED : COMMAND_NOT_TURNED, NULL);
+  command (sensor, command_new (turned ? COMMAND_TURNED : COMMAND_NOT_TURNED));
 }
 
 void
 dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings)
 {
-  command (sensor, COMMAND_CONFIGURE, settings);
+  Command *next = command_new (COMMAND_CONFIGURE);
+
+  next->settings = *settings;
+  command (sensor, next);
+}
+
+void
+dorsal_sensor_cue (DorsalSensor *sensor, DorsalCue cue, guint ttl_ms)
+{
+  Command *next = command_new (COMMAND_CUE);
+
+  next->cue = cue;
+  next->ttl_ms = ttl_ms;
+  command (sensor, next);
 }
 
 DorsalStatistics

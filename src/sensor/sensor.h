@@ -3,7 +3,7 @@
 
 /* Owns the sensor thread: source → stream → two rings. Once streaming the thread does not
  * allocate, lock, log or wait on anyone; it stops within 100 ms whatever the source does,
- * and says its end exactly once. */
+ * and says the end of each source exactly once. */
 
 #include "core/ring.h"
 #include "core/stream.h"
@@ -38,6 +38,10 @@ void dorsal_sensor_set_clock (DorsalSensor *sensor, const DorsalHostClock *clock
 /* Once. Starts the thread, which opens the source; events come on context (NULL: the default). */
 void dorsal_sensor_start (DorsalSensor *sensor, GMainContext *context, const DorsalSensorEvents *events, gpointer data);
 
+/* After the end, or instead of a source that fell silent (which is then stopped): the same session goes on
+ * with this source, which is taken over; events come as before. See dorsal_stream_reopen(). */
+void dorsal_sensor_resume (DorsalSensor *sensor, DorsalSource *source);
+
 /* Joins the thread; no event comes any more, and what is in the rings stays there to be drained. Safe to call twice. */
 void dorsal_sensor_stop (DorsalSensor *sensor);
 
@@ -45,12 +49,14 @@ void dorsal_sensor_stop (DorsalSensor *sensor);
 DorsalRing *dorsal_sensor_get_screen (DorsalSensor *sensor);
 DorsalRing *dorsal_sensor_get_record (DorsalSensor *sensor);
 
-/* For people; valid as long as the sensor. */
+/* For people; valid until the sensor goes, or goes on with another source. */
 const char *dorsal_sensor_get_name (DorsalSensor *sensor);
 
 /* Any time, from the main thread: taken up by the thread within milliseconds. */
 void dorsal_sensor_anchor (DorsalSensor *sensor);
 void dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned);
+/* Asks the roller to vibrate, for ttl_ms (at most 2000); what becomes of it is a message CUE within 200 ms. */
+void dorsal_sensor_cue (DorsalSensor *sensor, DorsalCue cue, guint ttl_ms);
 void dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings);
 
 /* The counts so far, as of the last message; for the main thread. */

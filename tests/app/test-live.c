@@ -4,6 +4,10 @@
 
 #include "rig.h"
 
+#include <glib/gstdio.h>
+
+#include "core/roller.h"
+
 static DorsalMessage
 reading_at (gint64 time_us, double kpa)
 {
@@ -56,6 +60,49 @@ test_index_is_time (void)
 }
 
 static void
+take_gesture (DorsalLive *live, DorsalGestureMeaning meaning)
+{
+  DorsalMessage message = { .kind = DORSAL_MESSAGE_GESTURE, .gesture = { .meaning = meaning } };
+  dorsal_live_take (live, &message);
+}
+
+/* Begins with the anchor; its clock stands while it is paused, while the roller is silent, and after the end. */
+static void
+test_session (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  const DorsalSession *session = dorsal_live_get_session (live);
+  DorsalMessage anchored = { .kind = DORSAL_MESSAGE_ANCHORED };
+  DorsalMessage silent = { .kind = DORSAL_MESSAGE_READING, .reading = { .link = DORSAL_LINK_SILENT } };
+
+  take_at (live, 0, 10);
+  take_at (live, 100000, 10);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_IDLE);
+  dorsal_live_take (live, &anchored);
+  take_at (live, 300000, 10);
+  g_assert_cmpint (session->running_us, ==, 200000);
+  take_gesture (live, DORSAL_MEANING_START_OR_PAUSE);
+  take_at (live, 400000, 10);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_PAUSED);
+  take_gesture (live, DORSAL_MEANING_REPEAT);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_PAUSED);
+  take_gesture (live, DORSAL_MEANING_START_OR_PAUSE);
+  dorsal_live_take (live, &silent);
+  take_at (live, 2000000, 10);
+  take_at (live, 2100000, 10);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_RUNNING);
+  g_assert_cmpint (session->running_us, ==, 300000);
+  g_assert_cmpuint (session->gaps, ==, 1);
+  take_gesture (live, DORSAL_MEANING_END);
+  take_at (live, 2200000, 10);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_ENDED);
+  g_assert_cmpint (session->running_us, ==, 300000);
+  dorsal_live_take (live, &anchored);
+  g_assert_cmpint (session->state, ==, DORSAL_SESSION_RUNNING);
+  g_assert_cmpint (session->running_us, ==, 0);
+}
+
+static void
 test_silence_is_a_reading (void)
 {
   g_autoptr (DorsalLive) live = dorsal_live_new ();
@@ -84,6 +131,36 @@ test_dwell_follows (void)
   g_assert_cmpfloat_with_epsilon (dorsal_live_get_stale_place (live), 0.345, 0.02);
 }
 
+/* A desktop that stands still for five seconds at 1 kHz costs no sample. */
+static void
+test_standstill (void)
+{
+  DorsalLive *live = dorsal_live_new ();
+  DorsalPersonSetup setup = dorsal_person_setup_default (1);
+  g_autoptr (GByteArray) wire = g_byte_array_new ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "dorsal-standstill.rl", NULL);
+  DorsalRoller *roller;
+
+  setup.hello.rate_hz = 1000;
+  roller = dorsal_roller_new (&setup, (DorsalRollerFaults){ 0 });
+  dorsal_roller_boot (roller, wire);
+  dorsal_roller_start (roller);
+  for (guint i = 0; i < 5000; i++)
+    dorsal_roller_step (roller, wire, NULL, NULL);
+  g_assert_true (g_file_set_contents (path, (const char *) wire->data, (gssize) wire->len, NULL));
+
+  dorsal_live_connect (live, dorsal_source_replay_new (path, 0));
+  while (dorsal_live_get_statistics (live).samples < 5000) /* the main loop does not turn */
+    g_thread_yield ();
+  WAIT_FOR (dorsal_live_get_link (live) == DORSAL_LINK_LOST);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live)), ==, 5000);
+  for (guint i = 0; i < 5000; i++)
+    g_assert_cmpint (dorsal_trace_value (dorsal_live_get_pressure (live), i), !=, DORSAL_TRACE_GAP);
+  g_assert_finalize_object (live);
+  dorsal_roller_free (roller);
+  g_unlink (path);
+}
+
 static void
 test_demo_streams_and_stops (void)
 {
@@ -107,5 +184,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/live/silence-is-a-reading-that-knows-nothing", test_silence_is_a_reading);
   g_test_add_func ("/app/live/dwell-follows-the-readings", test_dwell_follows);
   g_test_add_func ("/app/live/the-demo-streams-and-stops", test_demo_streams_and_stops);
+  g_test_add_func ("/app/live/a-session-has-its-clock", test_session);
+  g_test_add_func ("/app/live/a-standing-main-loop-costs-no-sample", test_standstill);
   return g_test_run ();
 }

@@ -42,13 +42,19 @@ test_rules (void)
     { { .state = DORSAL_STATE_OFF, AT (LUMBAR, 40, 2) }, { 0 }, NONE },
     { { .state = DORSAL_STATE_UNKNOWN, AT (LUMBAR, 40, 2) }, { 0 }, NONE },
     { { .state = DORSAL_STATE_OFF, AT (NECK, 0, 2) }, { 0 }, NONE },
-    /* near: 1.645 σ, at least 1.5 cm, at most 6 cm above 35.65 */
+    /* near: 2 σ, at least 1.5 cm, at most 8 cm above 35.65 */
     { { ROLLING, AT (LOWER_CAUTION, 34.14, 0.5) }, { 0 }, NONE },
     { { ROLLING, AT (LOWER_CAUTION, 34.16, 0.5) }, { 0 }, NEAR },
-    { { ROLLING, AT (LOWER_CAUTION, 32.35, 2) }, { 0 }, NONE },
-    { { ROLLING, AT (LOWER_CAUTION, 32.37, 2) }, { 0 }, NEAR },
-    { { ROLLING, AT (THORACIC, 29.64, 9) }, { 0 }, NONE },
-    { { ROLLING, AT (THORACIC, 29.66, 9) }, { 0 }, NEAR },
+    { { ROLLING, AT (LOWER_CAUTION, 31.64, 2) }, { 0 }, NONE },
+    { { ROLLING, AT (LOWER_CAUTION, 31.66, 2) }, { 0 }, NEAR },
+    { { ROLLING, AT (THORACIC, 27.64, 9) }, { 0 }, NONE },
+    { { ROLLING, AT (THORACIC, 27.66, 9) }, { 0 }, NEAR },
+    /* and as much sooner as the roller gets while the alert is coming: 225 ms */
+    { { ROLLING, AT (LOWER_CAUTION, 29.83, 2), SPEED (8) }, { 0 }, NONE },
+    { { ROLLING, AT (LOWER_CAUTION, 29.86, 2), SPEED (8) }, { 0 }, NEAR },
+    { { ROLLING, AT (LOWER_CAUTION, 31.64, 2), SPEED (-8) }, { 0 }, NONE },
+    { { ROLLING, AT (LOWER_CAUTION, 31.66, 2), SPEED (-8) }, { 0 }, NEAR },
+    { { ROLLING, AT (LOWER_CAUTION, 29.86, 2), .speed_cm_s = 8 }, { 0 }, NONE },
     { { ROLLING, AT (LUMBAR, 35.7, 2) }, { 0 }, LUMBAR }, /* and not near as well */
     { { .state = DORSAL_STATE_OFF, AT (LOWER_CAUTION, 35, 2) }, { 0 }, NONE },
     /* a place that is not known raises nothing, whatever else the reading says */
@@ -93,8 +99,8 @@ test_margin (void)
   const DorsalZones *zones = dorsal_zones_default ();
 
   g_assert_cmpfloat_with_epsilon (dorsal_alert_near_margin_cm (0, zones), 1.5, 1e-9);
-  g_assert_cmpfloat_with_epsilon (dorsal_alert_near_margin_cm (2, zones), 3.29, 1e-9);
-  g_assert_cmpfloat_with_epsilon (dorsal_alert_near_margin_cm (50, zones), 6, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dorsal_alert_near_margin_cm (2, zones), 4, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dorsal_alert_near_margin_cm (50, zones), 8, 1e-9);
 }
 
 /* A rule that holds for so long, in steps of 10 ms; when its alert came and went. */

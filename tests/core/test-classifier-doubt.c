@@ -187,6 +187,26 @@ test_tared (void)
   g_assert_cmpfloat_with_epsilon (b.reading.pressure_kpa, 30, 0.01);
 }
 
+/* An offset that grew while somebody lay there hides that they left: found within two seconds, and the place is lost,
+ * for nobody knows since when. */
+static void
+test_hidden_lift_off (void)
+{
+  Bench b;
+
+  bench_begin_anchored (&b);
+  for (guint i = 0; i < 50; i++)
+    step_cells (&b, 300, 300);
+  g_assert_true (b.reading.place_known);
+  for (guint i = 0; i < 200 && b.reading.state != DORSAL_STATE_OFF; i++)
+    step_cells (&b, 60, 60);
+  g_assert_cmpint (b.reading.state, ==, DORSAL_STATE_OFF);
+  for (guint i = 0; i < 50; i++)
+    step_cells (&b, 360, 360);
+  g_assert_cmpint (b.reading.state, >, DORSAL_STATE_OFF);
+  g_assert_false (b.reading.place_known);
+}
+
 static void
 test_cells_are_named (void)
 {
@@ -234,6 +254,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/classifier-doubt/a-lift-off-closes-the-question", test_suspicion_ends_with_the_place);
   g_test_add_func ("/core/classifier-doubt/slip-widens-the-doubt-and-moves-no-place", test_slip_widens);
   g_test_add_func ("/core/classifier-doubt/an-offset-is-tared-away", test_tared);
+  g_test_add_func ("/core/classifier-doubt/a-lift-off-hidden-by-an-offset-is-found", test_hidden_lift_off);
   g_test_add_func ("/core/classifier-doubt/faulty-cells-are-named", test_cells_are_named);
   g_test_add_func ("/core/classifier-doubt/left-is-the-users-left", test_share_follows_the_marked_end);
   return g_test_run ();

@@ -199,6 +199,7 @@ test_raw (void)
 
   bench_begin (&b);
   b.hand.hello.unit = DORSAL_UNIT_RAW;
+  b.hand.hello.full_scale = 1023;
   dorsal_classifier_hello (&b.classifier, &b.hand.hello);
   bench_play (&b, 2, 0, UP);
   g_assert_false (b.reading.pressure_known || b.reading.load_known);
@@ -235,10 +236,10 @@ test_level_clings (void)
 
   bench_begin_anchored (&b);
   t9_cm = dorsal_anatomy_span (DORSAL_LEVEL_T9).top * length_cm (&b);
-  while (b.reading.place_cm > t9_cm - 0.1)
+  while (b.reading.place_cm > t9_cm - 0.3)
     bench_step (&b, -0.4, UP);
   g_assert_cmpint (b.reading.level, ==, DORSAL_LEVEL_T9);
-  while (b.reading.place_cm > t9_cm - 0.25)
+  while (b.reading.place_cm > t9_cm - 0.45)
     bench_step (&b, -0.4, UP);
   g_assert_cmpint (b.reading.level, ==, DORSAL_LEVEL_T8);
   while (b.reading.zone != DORSAL_ZONE_LOWER_CAUTION)

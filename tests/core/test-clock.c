@@ -115,6 +115,28 @@ test_clock_back (void)
   RUN (steps);
 }
 
+/* Whatever its numbers say after an absence, the host knows how long that was. */
+static void
+test_absence (void)
+{
+  static const struct { guint16 seq; guint32 t_us; } after[] = { { 0, 0 }, { 102, 900020000 }, { 9, 3 }, { 101, 900010000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (after); i++)
+    {
+      DorsalClock clock = { 0 };
+
+      dorsal_clock_resume (&clock, 5000); /* before the first sample there is no absence */
+      g_assert_cmpint (dorsal_clock_step (&clock, 100, 900000000), ==, DORSAL_CLOCK_FIRST);
+      g_assert_cmpint (dorsal_clock_step (&clock, 101, 900010000), ==, DORSAL_CLOCK_NEXT);
+      dorsal_clock_resume (&clock, 7000000);
+      g_assert_cmpint (dorsal_clock_step (&clock, after[i].seq, after[i].t_us), ==, DORSAL_CLOCK_FIRST);
+      g_assert_cmpint (clock.time_us, ==, 10000 + 7000000);
+      g_assert_cmpint (dorsal_clock_step (&clock, after[i].seq + 1, after[i].t_us + 10000), ==, DORSAL_CLOCK_NEXT);
+      dorsal_clock_resume (&clock, -1);
+      g_assert_cmpint (clock.time_us, ==, 20000 + 7000000);
+    }
+}
+
 /* A clock that stands still would let no alert ever come: such samples are none. */
 static void
 test_clock_stands (void)
@@ -235,6 +257,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/clock/a-hello-alone-restarts-nothing", test_hello_alone);
   g_test_add_func ("/core/clock/a-restart-without-a-hello-shows-after-25", test_restart_without_hello);
   g_test_add_func ("/core/clock/echoes-are-no-restart", test_echoes);
+  g_test_add_func ("/core/clock/after-an-absence-the-host-knows-the-time", test_absence);
   g_test_add_func ("/core/clock/time-never-runs-backward", test_never_backward);
   return g_test_run ();
 }

@@ -179,6 +179,27 @@ test_values (void)
       g_error ("took %s", bad[i]);
 }
 
+/* Of another version only the number is believed; the rest may be said in any way. */
+static void
+test_other_version (void)
+{
+  static const char *const bodies[]
+      = { "RLH,proto=2", "RLH,name=x,proto=7,model=a b", "RLH,proto=3,cells=99,cells=1,what" };
+  static const guint versions[] = { 2, 7, 3 };
+  DorsalHello hello;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
+    {
+      g_assert_true (parse (bodies[i], &hello));
+      g_assert_cmpuint (hello.proto, ==, versions[i]);
+      g_assert_cmpuint (hello.n_cells, ==, 0);
+      g_assert_cmpstr (hello.serial, ==, "");
+    }
+  g_assert_false (parse ("RLH,proto=1", &hello));
+  g_assert_false (parse ("RLH,proto=0", &hello));
+  g_assert_false (parse ("RLH,proto=10000", &hello));
+}
+
 static void
 test_unknown_keys (void)
 {
@@ -214,5 +235,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/frame-hello/numbers-keep-to-their-ranges", test_ranges);
   g_test_add_func ("/core/frame-hello/values-keep-to-their-alphabet", test_values);
   g_test_add_func ("/core/frame-hello/unknown-keys-are-ignored", test_unknown_keys);
+  g_test_add_func ("/core/frame-hello/of-another-version-only-the-number-counts", test_other_version);
   return g_test_run ();
 }

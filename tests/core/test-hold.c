@@ -363,6 +363,24 @@ test_dwell (void)
                      level == DORSAL_LEVEL_T7 ? 1000000 : level == DORSAL_LEVEL_T8 ? 250000 : 0);
 }
 
+static void
+test_phases (void)
+{
+  static const struct
+  {
+    double seconds;
+    DorsalHoldPhase phase;
+  } cases[] = {
+    { 0, DORSAL_HOLD_NONE },     { 0.1, DORSAL_HOLD_RUNNING }, { 29.99, DORSAL_HOLD_RUNNING }, { 30, DORSAL_HOLD_GOAL },
+    { 59.99, DORSAL_HOLD_GOAL }, { 60, DORSAL_HOLD_ENOUGH },   { 89.99, DORSAL_HOLD_ENOUGH },  { 90, DORSAL_HOLD_LONG },
+    { 600, DORSAL_HOLD_LONG },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (dorsal_hold_phase (cases[i].seconds, dorsal_zones_default ()), ==, cases[i].phase);
+  g_assert_cmpstr (dorsal_hold_phase_to_string (DORSAL_HOLD_ENOUGH), ==, "enough");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -380,5 +398,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/hold/still-since-lying-down-becomes-a-hold", test_settle);
   g_test_add_func ("/core/hold/without-an-angle-there-is-only-settling", test_no_angle);
   g_test_add_func ("/core/hold/a-gap-is-nobodys-time", test_dwell);
+  g_test_add_func ("/core/hold/goal-enough-long", test_phases);
   return g_test_run ();
 }

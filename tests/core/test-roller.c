@@ -252,6 +252,39 @@ test_script_ends (void)
   end (&b);
 }
 
+/* A motor runs for its ttl and no longer; without one the roller says so. */
+static void
+test_motor (void)
+{
+  DorsalPersonSetup setup = dorsal_person_setup_default (1);
+  Bench b = bench (setup, (DorsalRollerFaults){ 0 });
+  DorsalFrame answer;
+
+  tell (&b, "AT\r"); /* what a modem's manager says is nothing to it */
+  g_assert_cmpuint (b.wire->len, ==, 0);
+  tell (&b, "RLC,cue,up,25");
+  answer = only (&b);
+  g_assert_cmpint (answer.kind, ==, DORSAL_FRAME_ANSWER);
+  g_assert_true (answer.answer.ok);
+  g_assert_cmpstr (answer.answer.command, ==, "cue");
+  g_assert_cmpint (dorsal_roller_get_cue (b.roller), ==, DORSAL_CUE_UP);
+  dorsal_roller_step (b.roller, b.wire, NULL, NULL);
+  dorsal_roller_step (b.roller, b.wire, NULL, NULL);
+  g_assert_cmpint (dorsal_roller_get_cue (b.roller), ==, DORSAL_CUE_UP);
+  dorsal_roller_step (b.roller, b.wire, NULL, NULL);
+  g_assert_cmpint (dorsal_roller_get_cue (b.roller), ==, DORSAL_CUE_UNKNOWN);
+  end (&b);
+
+  setup.hello.has_cue = FALSE;
+  b = bench (setup, (DorsalRollerFaults){ 0 });
+  tell (&b, "RLC,cue,up,25");
+  answer = only (&b);
+  g_assert_false (answer.answer.ok);
+  g_assert_cmpstr (answer.answer.reason, ==, "no-motor");
+  g_assert_cmpint (dorsal_roller_get_cue (b.roller), ==, DORSAL_CUE_UNKNOWN);
+  end (&b);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,5 +297,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/roller/damage-is-seeded-too", test_seed);
   g_test_add_func ("/core/roller/it-stops-with-the-script", test_script_ends);
   dorsal_roller_free (NULL);
+  g_test_add_func ("/core/roller/its-motor-never-runs-past-its-time", test_motor);
   return g_test_run ();
 }

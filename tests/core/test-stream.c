@@ -88,8 +88,9 @@ test_other_protocol (void)
   b.hand.hello.proto = 2;
   bench_say_hello (&b);
   bench_play (&b, 10, 0, UP);
-  bench_assert_letters (&b, "");
-  g_assert_false (b.stream.link.heard);
+  bench_assert_letters (&b, "RL");
+  g_assert_cmpint (b.stream.link.state, ==, DORSAL_LINK_LOST);
+  g_assert_cmpuint (b.stream.foreign, ==, 2);
   bench_assert_output (&b, "");
   bench_end (&b);
 
@@ -137,6 +138,35 @@ test_long_press (void)
   g_assert_cmpint (bench_last (&b)->marked_end, ==, DORSAL_MARKED_END_RIGHT);
   bench_assert_letters (&b, "EM");
   g_assert_null (dorsal_stream_answer_direction (&b.stream, TRUE));
+  bench_end (&b);
+}
+
+/* A gesture follows the reading that finished it. */
+static void
+test_presses (void)
+{
+  Bench b;
+
+  bench_begin_streaming (&b);
+  bench_play (&b, 200, 0, UP);
+  for (guint i = 0; i < 2; i++)
+    {
+      bench_play (&b, 30, 0, UP * 1.5);
+      bench_play (&b, 30, 0, UP);
+    }
+  g_assert_null (strchr (b.letters->str, 'G'));
+  bench_play (&b, 60, 0, UP);
+  g_assert_nonnull (strstr (b.letters->str, "RGR"));
+  for (guint i = 0; i < b.messages->len; i++)
+    {
+      const DorsalMessage *message = &g_array_index (b.messages, DorsalMessage, i);
+
+      if (message->kind != DORSAL_MESSAGE_GESTURE)
+        continue;
+      g_assert_cmpuint (message->gesture.gesture.presses, ==, 2);
+      g_assert_cmpint (message->gesture.meaning, ==, DORSAL_MEANING_START_OR_PAUSE);
+      g_assert_cmpint (message->gesture.level, ==, DORSAL_LEVEL_UNKNOWN);
+    }
   bench_end (&b);
 }
 
@@ -214,17 +244,52 @@ test_rate (void)
   bench_end (&b);
 }
 
+static void
+test_settings (void)
+{
+  Bench bench;
+  DorsalSettings settings;
+
+  bench_begin_streaming (&bench);
+  settings = bench.stream.classifier.settings;
+  settings.anchor_cm = 12.5;
+  bench_take (&bench, dorsal_stream_configure (&bench.stream, &settings));
+  bench_assert_letters (&bench, "N");
+  g_assert_cmpfloat (bench.stream.classifier.settings.anchor_cm, ==, 12.5);
+  bench_end (&bench);
+}
+
+static void
+test_steps (void)
+{
+  Bench bench;
+
+  bench_begin_streaming (&bench);
+  bench_play (&bench, 1, 0, UP);
+  g_assert_cmpint (bench_last (&bench)->step, ==, DORSAL_CLOCK_NEXT);
+  bench.hand.count += 3;
+  bench_play (&bench, 1, 0, UP);
+  g_assert_cmpint (bench_last (&bench)->step, ==, DORSAL_CLOCK_GAP);
+  bench_take (&bench, dorsal_stream_end (&bench.stream));
+  g_assert_cmpint (bench_last (&bench)->kind, ==, DORSAL_MESSAGE_READING);
+  g_assert_cmpint (bench_last (&bench)->step, ==, DORSAL_CLOCK_UNKNOWN);
+  bench_end (&bench);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/stream/a-small-session-in-order", test_session);
   g_test_add_func ("/core/stream/nothing-before-a-hello-is-used", test_before_hello);
-  g_test_add_func ("/core/stream/another-protocol-is-as-nothing-said", test_other_protocol);
+  g_test_add_func ("/core/stream/another-protocol-ends-it-with-its-number", test_other_protocol);
   g_test_add_func ("/core/stream/every-click-is-answered", test_many_clicks);
   g_test_add_func ("/core/stream/a-long-press-turns-a-suspect-roller-round", test_long_press);
+  g_test_add_func ("/core/stream/presses-follow-their-reading", test_presses);
   g_test_add_func ("/core/stream/a-hello-is-news-when-it-says-something-new", test_hellos);
   g_test_add_func ("/core/stream/damage-is-counted-by-cause", test_statistics);
   g_test_add_func ("/core/stream/the-rate-asked-for-is-the-owners", test_rate);
+  g_test_add_func ("/core/stream/new-settings-are-told", test_settings);
+  g_test_add_func ("/core/stream/a-reading-says-what-the-clock-said", test_steps);
   return g_test_run ();
 }

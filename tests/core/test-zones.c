@@ -186,7 +186,7 @@ test_errors (void)
     { "[load]\nhard-kpa=150\n", VALUE, "map:2: ", "hard-at-once-kpa must be greater" },
     { "[load]\nfirm-percent=85\n", VALUE, "map:2: ", "hard-percent must be greater" },
     { "[motion]\nstill=0.35\n", VALUE, "map:2: ", "roll-enter must be greater than still" },
-    { "[alerts]\nnear-min=6\n", VALUE, "map:2: ", "near-max must be greater" },
+    { "[alerts]\nnear-max=4\nnear-min=4\n", VALUE, "map:2: ", "near-max must be greater" },
     { "[alerts]\nfast=15\n", VALUE, "map:2: ", "fast-at-once must be greater" },
   };
 

@@ -135,6 +135,43 @@ test_nobody_reads (void)
   g_assert_cmpint (g_subprocess_get_exit_status (monitor->process), ==, 0);
 }
 
+/* It opens the port it is given, hears a roller, and says so. */
+static void
+test_doctor (void)
+{
+  g_autoptr (Child) roller = child_new ("simulate");
+  g_autofree char *path = child_read (roller);
+  g_auto (Run) well = run ("doctor %s", path);
+  g_auto (Run) nowhere = run ("doctor /dev/ttyACM99");
+  g_auto (Run) recording = run ("doctor %s", g_getenv ("DORSALCTL"));
+
+  g_assert_cmpint (well.status, ==, 0);
+  g_assert_nonnull (strstr (well.out, "[fine]"));
+  g_assert_nonnull (strstr (well.out, path));
+  g_assert_cmpint (nowhere.status, ==, 1);
+  g_assert_cmpint (recording.status, ==, 2);
+}
+
+static void
+test_doctor_and_a_later_version (void)
+{
+  static const char says[] = "OK\r\n$RLH,proto=3*9076\r\n";
+  g_autoptr (Child) doctor = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  RigCable cable;
+
+  rig_cable_open (&cable);
+  rig_write (cable.master, says, strlen (says));
+  doctor = child_new ("doctor %s", cable.path);
+  title = child_read (doctor);
+  text = child_read (doctor);
+  g_assert_nonnull (strstr (title, "[version]"));
+  g_assert_nonnull (strstr (text, "version 3"));
+  g_assert_cmpint (child_finish (doctor, NULL), ==, 1);
+  rig_cable_unplug (&cable);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +185,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/live/unplugged-after-data-is-no-failure", test_unplugged);
   g_test_add_func ("/ctl/live/unplugged-before-a-word-is-one", test_unplugged_before_a_word);
   g_test_add_func ("/ctl/live/ends-quietly-when-nobody-reads", test_nobody_reads);
+  g_test_add_func ("/ctl/live/the-doctor-hears-a-roller", test_doctor);
+  g_test_add_func ("/ctl/live/the-doctor-names-a-later-version", test_doctor_and_a_later_version);
   result = g_test_run ();
   rig_clean ();
   return result;

@@ -16,7 +16,7 @@ percent (guint64 part, guint64 n)
 static void
 print_head (void)
 {
-  puts ("session       made    heard   zone %  level %  near %  state %  incursions missed slowest   false  unknown  "
+  puts ("session       made    heard   zone %  level %  near %  state %  incursions   late slowest   false  unknown  "
         "holds  bad  worst");
 }
 
@@ -26,7 +26,7 @@ print_row (const char *name, const Score *s)
   printf ("%-9s %8" G_GUINT64_FORMAT " %8" G_GUINT64_FORMAT
           " %8.2f %8.2f %7.2f %8.2f %11u %6u %4.0f ms %7u %8" G_GUINT64_FORMAT " %6u %4u %4.2f s\n",
           name, s->made, s->heard, percent (s->zone_right, s->zone_n), percent (s->level_right, s->level_n),
-          percent (s->level_near, s->level_n), percent (s->state_right, s->state_n), s->incursions, s->missed,
+          percent (s->level_near, s->level_n), percent (s->state_right, s->state_n), s->incursions, s->late,
           s->slowest_s * 1000, s->false_alarms, s->named_unknown, s->holds, s->bad_holds, s->worst_hold_s);
 }
 

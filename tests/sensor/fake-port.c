@@ -34,13 +34,23 @@ add_attribute (GString *text, const char *key, const char *value)
     g_string_append_printf (text, "A: %s=%s\\n\n", key, value);
 }
 
-/* Made by hand and first, as the kernel does it: umockdev cannot plug one of its own twice. */
+void
+fake_ports_begin (UMockdevTestbed *testbed)
+{
+  g_autofree char *folder = g_build_filename (umockdev_testbed_get_root_dir (testbed), "dev", NULL);
+  g_autofree char *class = g_build_filename (umockdev_testbed_get_root_dir (testbed), "sys/class/tty", NULL);
+
+  g_mkdir_with_parents (folder, 0755);
+  g_mkdir_with_parents (class, 0755);
+}
+
+/* Made by hand, for umockdev cannot plug one of its own twice; and last, as the kernel does it. */
 static void
 make_node (FakePort *port, const char *name)
 {
   g_autofree char *folder = g_build_filename (umockdev_testbed_get_root_dir (port->testbed), "dev", NULL);
 
-  g_mkdir_with_parents (folder, 0755);
+  fake_ports_begin (port->testbed);
   port->node = g_build_filename (folder, name, NULL);
   g_assert_cmpint (symlink (port->cable.path, port->node), ==, 0);
 }
@@ -48,6 +58,7 @@ make_node (FakePort *port, const char *name)
 FakePort *
 fake_port_plug (UMockdevTestbed *testbed, const FakeDevice *device)
 {
+  static guint minor;
   FakePort *port = g_new0 (FakePort, 1);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
@@ -58,7 +69,6 @@ fake_port_plug (UMockdevTestbed *testbed, const FakeDevice *device)
   port->testbed = testbed;
   port->devices = g_ptr_array_new_with_free_func (g_free);
   rig_cable_open (&port->cable);
-  make_node (port, device->name);
 
   parent = add_device (port, text, NULL, device->usb, "usb");
   g_string_append (text, "E: DEVTYPE=usb_device\n");
@@ -76,11 +86,14 @@ fake_port_plug (UMockdevTestbed *testbed, const FakeDevice *device)
     parent = add_device (port, text, parent, device->name, "usb-serial");
 
   add_device (port, text, parent, tty, "tty");
-  g_string_append_printf (text, "E: DEVNAME=/dev/%s\nE: MAJOR=188\nE: MINOR=0\nA: dev=188:0\\n\nL: device=../..\n",
-                          device->name);
+  /* umockdev leaves a link of each number behind: never the same one twice. */
+  minor++;
+  g_string_append_printf (text, "E: DEVNAME=/dev/%s\nE: MAJOR=188\nE: MINOR=%u\nA: dev=188:%u\\n\nL: device=../..\n",
+                          device->name, minor, minor);
 
   umockdev_testbed_add_from_string (testbed, text->str, &error);
   g_assert_no_error (error);
+  make_node (port, device->name);
   return port;
 }
 
@@ -91,6 +104,7 @@ fake_port_unplug (FakePort *port)
   g_unlink (port->node);
   for (guint i = port->devices->len; i > 0; i--)
     umockdev_testbed_remove_device (port->testbed, port->devices->pdata[i - 1]);
+  fake_ports_begin (port->testbed); /* umockdev takes an empty class away */
   g_ptr_array_unref (port->devices);
   g_free (port->node);
   g_free (port);

@@ -19,6 +19,9 @@ typedef struct
 
 typedef struct _FakePort FakePort;
 
+/* An empty computer: its /dev and its class of ttys, to watch before anything is plugged in. */
+void fake_ports_begin (UMockdevTestbed *testbed);
+
 FakePort *fake_port_plug (UMockdevTestbed *testbed, const FakeDevice *device);
 /* As the kernel does: the fd hangs up, then node and devices go. */
 void fake_port_unplug (FakePort *port);

@@ -5,7 +5,9 @@
 
 #include "fake-port.h"
 
+#include <fcntl.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 
 #include "rig.h"
@@ -37,10 +39,8 @@ test_empty (Case *c, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) ports = NULL;
-  /* A testbed is bare of even the class; a computer is not. */
-  g_autofree char *class = g_build_filename (umockdev_testbed_get_root_dir (c->testbed), "sys/class/tty", NULL);
 
-  g_mkdir_with_parents (class, 0755);
+  fake_ports_begin (c->testbed); /* a testbed is bare of even the class; a computer is not */
   ports = dorsal_port_list (&error);
   g_assert_no_error (error);
   g_assert_cmpuint (ports->len, ==, 0);
@@ -139,6 +139,7 @@ test_open (Case *c, gconstpointer data)
       g_autofree char *said = NULL;
       struct termios t;
       guint8 buffer[9];
+      int exclusive = 0;
 
       g_assert_no_error (error);
       g_assert_cmpstr (source->table->kind, ==, "serial");
@@ -152,6 +153,9 @@ test_open (Case *c, gconstpointer data)
       g_assert_cmpuint (t.c_cflag & (CRTSCTS | HUPCL | CSIZE), ==, CS8);
       g_assert_cmpuint (t.c_iflag & (IXON | IXOFF), ==, 0);
       g_assert_cmpuint (t.c_cc[VMIN], ==, 1);
+      g_assert_cmpint (fcntl (dorsal_source_fd (source), F_GETFD) & FD_CLOEXEC, ==, FD_CLOEXEC);
+      g_assert_cmpint (ioctl (dorsal_source_fd (source), TIOCGEXCL, &exclusive), ==, 0);
+      g_assert_cmpint (exclusive, ==, 1);
 
       rig_write (fake_port_get_master (plugged), "\x11\x13\x03\r\n\0\xff ok", 9);
       read_all_of (source, buffer, 9);

@@ -318,6 +318,117 @@ test_garbage (Case *c, gconstpointer data)
   g_assert_cmpuint (c->hellos, ==, 1);
 }
 
+/* Turns until the pump ends; the error's code. */
+static int
+end_of (Case *c)
+{
+  g_autoptr (GError) error = NULL;
+
+  turn_to_the_end (c, &error);
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == DORSAL_SENSOR_ERROR);
+  return error->code;
+}
+
+/* Why it is no roller: it speaks a later version, it speaks something else, it says nothing. */
+static void
+test_kinds_of_strangers (Case *c, gconstpointer data)
+{
+  static const struct
+  {
+    const char *says;
+    int code;
+  } rows[] = {
+    { "", DORSAL_SENSOR_ERROR_SILENT },
+    { "ATZ\r\nOK\r\n", DORSAL_SENSOR_ERROR_NOT_A_ROLLER },
+    { "noise $RLH,proto=2,name=x*DF1E\r\n", DORSAL_SENSOR_ERROR_VERSION + 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 before_us = c->time.now_us;
+
+      open_cable (c);
+      rig_write (c->cable.master, rows[i].says, strlen (rows[i].says));
+      g_assert_cmpint (end_of (c), ==, rows[i].code);
+      /* A later version is told at once; there is nothing to wait for. */
+      g_assert_true ((c->time.now_us - before_us < 5 * G_USEC_PER_SEC)
+                     == (rows[i].code > DORSAL_SENSOR_ERROR_VERSION));
+      g_clear_pointer (&c->pump, dorsal_pump_free);
+      rig_cable_unplug (&c->cable);
+      rig_cable_open (&c->cable);
+    }
+}
+
+/* Opening drops DTR on many boards: three seconds of nothing, boot noise, a torn line, then data. */
+static void
+test_reset_by_opening (Case *c, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  char noise[300];
+
+  open_cable (c);
+  while (c->time.now_us < 1003 * (gint64) G_USEC_PER_SEC)
+    g_assert_cmpint (dorsal_pump_turn (c->pump, NULL), ==, DORSAL_PUMP_GOING);
+  g_assert_cmpstr (c->links->str, ==, ""); /* still opening: no word of trouble */
+  for (gsize i = 0; i < sizeof noise; i++)
+    noise[i] = (char) g_rand_int (rand);
+  rig_write (c->cable.master, noise, sizeof noise);
+  rig_write (c->cable.master, "95,401,288*77A1\r\n", 17);
+  write_ride (c, 1, 50);
+  turn_until (c, &c->readings, 50);
+  g_assert_cmpuint (dorsal_pump_get_statistics (c->pump)->lost, ==, 0);
+}
+
+/* A bridge that hands its bytes on in lumps of 16 ms: the same samples, the same times. */
+static void
+test_lumps (Case *c, gconstpointer data)
+{
+  g_autoptr (GString) ride = rig_ride (1, 200);
+  gsize at = 0;
+
+  open_cable (c);
+  while (at < ride->len)
+    {
+      gsize n = MIN (184, ride->len - at); /* 16 ms of 115200 baud */
+
+      rig_write (c->cable.master, ride->str + at, n);
+      at += n;
+      c->time.now_us += 16000;
+      g_assert_cmpint (dorsal_pump_turn (c->pump, NULL), ==, DORSAL_PUMP_GOING);
+    }
+  turn_until (c, &c->readings, 200);
+  g_assert_cmpstr (c->links->str, ==, "streaming ");
+  g_assert_cmpuint (dorsal_pump_get_statistics (c->pump)->lost, ==, 0);
+}
+
+/* Another source takes the place of one that ended: the same stream, its counts go on. */
+static void
+test_another_source (Case *c, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  DorsalPumpTurn turn;
+
+  open_cable (c);
+  write_ride (c, 1, 20);
+  turn_until (c, &c->readings, 20);
+  rig_cable_unplug (&c->cable);
+  do
+    turn = dorsal_pump_turn (c->pump, &error);
+  while (turn == DORSAL_PUMP_GOING);
+  g_assert_true (dorsal_source_error_is_gone (error));
+  g_assert_cmpstr (c->links->str, ==, "streaming lost ");
+
+  rig_cable_open (&c->cable);
+  dorsal_pump_set_source (c->pump, dorsal_source_fd_new_for_path (c->cable.path));
+  g_assert_true (dorsal_pump_open (c->pump, NULL));
+  write_ride (c, 1, 20);
+  turn_until (c, &c->readings, 40);
+  g_assert_cmpstr (c->links->str, ==, "streaming lost opening streaming ");
+  g_assert_cmpuint (dorsal_pump_get_statistics (c->pump)->samples, ==, 40);
+  g_assert_cmpuint (dorsal_pump_get_statistics (c->pump)->lost, ==, 0);
+}
+
 #define ADD(path, func) g_test_add ("/sensor/pump/" path, Case, NULL, set_up, func, tear_down)
 
 int
@@ -329,6 +440,10 @@ main (int argc, char **argv)
   ADD ("new-and-gone", test_new_and_gone);
   ADD ("asks-at-once-and-starts-after-the-hello", test_handshake);
   ADD ("no-hello-in-five-seconds-is-not-a-roller", test_not_a_roller);
+  ADD ("a-stranger-is-told-by-what-it-says", test_kinds_of_strangers);
+  ADD ("a-board-that-resets-on-opening-has-its-time", test_reset_by_opening);
+  ADD ("lumps-of-bytes-are-the-same-samples", test_lumps);
+  ADD ("another-source-goes-on-with-the-stream", test_another_source);
   ADD ("silence-is-told-and-ends-by-itself", test_silence);
   ADD ("bytes-that-waited-are-no-silence", test_held_up);
   ADD ("a-hang-up-is-gone", test_hang_up);

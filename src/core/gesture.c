@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Load → commands.
+ *
+ * Comes in: load, contact and path of each sample. Goes out: a gesture, once. Never: a
+ * gesture from rolling, from lying down, or from a load that does not come back to what it was.
+ *
+ *   two presses    ▃▃▃█▃▃█▃▃▃▃▃│   told here, a quiet moment after
+ *   hips lowered   ▆▆▆▃▃▃▃▃▆▆▆▆    down is no press; up again lasts too long for one
+ *   a bounce       ▆▆▆▁▆▆▆▆▆▆▆▆    the same
+ *   lying down     ▁▁▁▆▅▆▆▆▆▆▆▆    lasts too long
+ *   rolling        ▆▇█▇▆▅▆▇█▇▆▅    too gentle, and it turns */
+
+#include "core/gesture.h"
+
+#include <math.h>
+
+#define FOLLOW_S 1.0            /* time constant of the baseline */
+#define SHORTEST_US (80 * 1000) /* a shorter one is a knock */
+#define RELEASED 0.3            /* a press is over below this share of its height */
+#define AGAIN 0.85              /* of the rise, for the presses after the first */
+#define LEAST_RISE 1.0          /* contact thresholds */
+#define BACK 0.25               /* "what it was before": within so much of the baseline (breath moves a tenth either way), or half a threshold */
+
+/* Who has pressed once is likely to press again, and breath takes a tenth from a press or gives it. */
+static double
+rise_of (const DorsalGestures *g, const DorsalZones *zones)
+{
+  double rise = MAX (g->baseline * zones->gesture_rise_percent / 100, LEAST_RISE);
+
+  return g->presses > 0 ? rise * AGAIN : rise;
+}
+
+static gboolean
+is_back (const DorsalGestures *g, double level)
+{
+  return fabs (level - g->baseline) <= MAX (g->baseline * BACK, 0.5);
+}
+
+static void
+forget_presses (DorsalGestures *g)
+{
+  g->presses = 0;
+  g->pressing = FALSE;
+  g->spoiled = FALSE;
+}
+
+static void
+follow (DorsalGestures *g, double level, gint64 time_us)
+{
+  double dt = CLAMP ((time_us - g->time_us) * 1e-6, 0, 1);
+
+  g->baseline += (level - g->baseline) * MIN (dt / FOLLOW_S, 1);
+}
+
+/* No gesture after all: what is now is the new baseline. */
+static void
+give_up (DorsalGestures *g, double level)
+{
+  forget_presses (g);
+  g->baseline = level;
+}
+
+static void
+press (DorsalGestures *g, double level, double path_cm, gint64 time_us)
+{
+  if (g->presses == 0)
+    g->from_cm = path_cm;
+  g->pressing = TRUE;
+  g->press_us = time_us;
+  g->peak = level;
+}
+
+static void
+follow_press (DorsalGestures *g, double level, gint64 time_us, const DorsalZones *zones)
+{
+  g->peak = MAX (g->peak, level);
+  if (time_us - g->press_us > zones->gesture_longest_s * 1e6)
+    {
+      give_up (g, level);
+      return;
+    }
+  if (level > g->baseline + RELEASED * (g->peak - g->baseline))
+    return;
+  g->pressing = FALSE;
+  g->released_us = time_us;
+  g->spoiled |= time_us - g->press_us < SHORTEST_US;
+  g->presses++;
+}
+
+/* Between presses, or after the last. */
+static void
+wait (DorsalGestures *g, double level, gint64 time_us, const DorsalZones *zones)
+{
+  if (time_us - g->released_us < zones->gesture_quiet_s * 1e6)
+    return;
+  if (is_back (g, level) && !g->spoiled && g->presses <= 3)
+    g->gesture = (DorsalGesture){ DORSAL_GESTURE_PRESSES, g->presses };
+  give_up (g, level);
+}
+
+static void
+follow_lift (DorsalGestures *g, const DorsalContact *contact, gint64 time_us, const DorsalZones *zones)
+{
+  double off_s = (time_us - contact->since_us) * 1e-6;
+
+  if (contact->on)
+    g->lift_told = 0;
+  else if (g->lift_told < 2 && off_s >= zones->lift_end_s)
+    {
+      g->lift_told = 2;
+      g->gesture = (DorsalGesture){ DORSAL_GESTURE_LEFT, 0 };
+    }
+  else if (g->lift_told < 1 && off_s >= zones->lift_pause_s)
+    {
+      g->lift_told = 1;
+      g->gesture = (DorsalGesture){ DORSAL_GESTURE_LIFTED, 0 };
+    }
+}
+
+DorsalGestures
+dorsal_gestures_step (DorsalGestures prev, const DorsalLoad *load, const DorsalContact *contact, double path_cm,
+                      gint64 time_us, const DorsalZones *zones)
+{
+  DorsalGestures next = prev;
+
+  next.gesture = (DorsalGesture){ 0 };
+  if (!prev.started)
+    {
+      next.started = TRUE;
+      next.baseline = load->level;
+      next.lift_told = contact->on ? 0 : 2; /* nobody has lain there yet: that is no lift-off */
+    }
+  else if (prev.pressing)
+    follow_press (&next, load->level, time_us, zones);
+  else if (load->level >= prev.baseline + rise_of (&prev, zones))
+    press (&next, load->level, path_cm, time_us);
+  else if (prev.presses > 0)
+    wait (&next, load->level, time_us, zones);
+  else
+    follow (&next, load->level, time_us);
+  next.spoiled |= (next.pressing || next.presses > 0) && fabs (path_cm - next.from_cm) > zones->gesture_turn_cm;
+  next.time_us = time_us;
+  follow_lift (&next, contact, time_us, zones);
+  return next;
+}
+
+DorsalGestureMeaning
+dorsal_gesture_meaning (DorsalGesture gesture, gboolean answering)
+{
+  static const DorsalGestureMeaning commands[] = { DORSAL_MEANING_NOTHING, DORSAL_MEANING_NOTHING,
+                                                   DORSAL_MEANING_START_OR_PAUSE, DORSAL_MEANING_REPEAT },
+                                    answers[] = { DORSAL_MEANING_NOTHING, DORSAL_MEANING_BETTER, DORSAL_MEANING_SAME,
+                                                  DORSAL_MEANING_WORSE };
+
+  switch (gesture.kind)
+    {
+    case DORSAL_GESTURE_PRESSES:
+      return gesture.presses > 3 ? DORSAL_MEANING_NOTHING : (answering ? answers : commands)[gesture.presses];
+    case DORSAL_GESTURE_LIFTED:
+      return DORSAL_MEANING_PAUSE;
+    case DORSAL_GESTURE_LEFT:
+      return DORSAL_MEANING_END;
+    default:
+      return DORSAL_MEANING_NOTHING;
+    }
+}
+
+const char *
+dorsal_gesture_to_string (DorsalGestureKind kind)
+{
+  static const char *const words[] = { "unknown", "presses", "lifted", "left" };
+
+  return words[(guint) kind < G_N_ELEMENTS (words) ? kind : 0];
+}

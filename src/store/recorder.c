@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* In: a ring of messages. Out: a transaction each 250 ms. Sleeps in one place, and a disk that stalls does not
+ * hold it: a transaction goes to the system, which keeps it when we are killed, and the syncer's thread has it written
+ * through for when the power fails.
+ *
+ *   owner's thread                     store thread
+ *   stop ─────────── eventfd ────────▶ poll, 250 ms
+ *   damaged ─────────────────────────▶ drain the ring ─▶ writer ─▶ commit
+ *   trouble, session ◀────────────────  refused: held, tried again each second
+ *                                       damaged: set aside, what can be read is saved, and on
+ *
+ * Never: makes the sensor wait, loses what it holds because the disk was full for a while, writes into a
+ * database it does not understand. */
+
+#include "store/recorder.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "store/store-private.h"
+#include "store/syncer.h"
+
+#define AGAIN_US G_USEC_PER_SEC
+
+struct _DorsalRecorder
+{
+  /* Made once. */
+  char *path;
+  DorsalRing *ring;
+  int stop_fd;
+  GThread *thread;
+  DorsalSyncer *syncer;
+
+  /* Between the threads, atomic. */
+  int trouble; /* DorsalStoreError + 1; 0: none */
+  gint64 session;
+  guint64 damaged;
+
+  /* The thread's. */
+  DorsalWriter *writer;
+  DorsalStore *store;
+  guint64 dropped;    /* as last asked of the ring */
+  gint64 tried_us;    /* when the disk last refused, monotonic */
+  gboolean corrupt;   /* SQLite found damage while writing */
+};
+
+static void
+drain (DorsalRecorder *recorder)
+{
+  guint64 dropped = dorsal_ring_dropped (recorder->ring);
+  gint64 now_us = g_get_real_time ();
+  DorsalMessage message;
+
+  while (dorsal_ring_pop (recorder->ring, &message))
+    dorsal_writer_add (recorder->writer, &message, now_us);
+  dorsal_writer_dropped (recorder->writer, dropped - recorder->dropped);
+  recorder->dropped = dropped;
+  dorsal_writer_set_damaged (recorder->writer, __atomic_load_n (&recorder->damaged, __ATOMIC_RELAXED));
+}
+
+static gboolean
+open_store (DorsalRecorder *recorder, GError **error)
+{
+  if (recorder->store)
+    return TRUE;
+  if (recorder->corrupt)
+    recorder->store = dorsal_store_open_anew (recorder->path, NULL, error);
+  else
+    recorder->store = dorsal_store_open (recorder->path, DORSAL_STORE_MEND, NULL, error);
+  if (!recorder->store)
+    return FALSE;
+  recorder->corrupt = FALSE;
+  dorsal_store_lock (recorder->store);
+  return dorsal_store_exec (recorder->store, "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0", error);
+}
+
+static void
+refuse (DorsalRecorder *recorder, const GError *error)
+{
+  g_atomic_int_set (&recorder->trouble, error->code + 1);
+  recorder->tried_us = g_get_monotonic_time ();
+  recorder->corrupt = recorder->store && error->code == DORSAL_STORE_ERROR_DAMAGED;
+  if (recorder->corrupt)
+    g_clear_pointer (&recorder->store, dorsal_store_free);
+}
+
+static void
+commit (DorsalRecorder *recorder)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (open_store (recorder, &error)
+      && dorsal_writer_commit (recorder->writer, recorder->store, g_get_real_time (), &error))
+    {
+      g_atomic_int_set (&recorder->trouble, 0);
+      __atomic_store_n (&recorder->session, dorsal_writer_get_session (recorder->writer), __ATOMIC_RELAXED);
+    }
+  else
+    refuse (recorder, error);
+}
+
+static gboolean
+may_try (DorsalRecorder *recorder)
+{
+  return g_atomic_int_get (&recorder->trouble) == 0 || g_get_monotonic_time () - recorder->tried_us >= AGAIN_US;
+}
+
+static gboolean
+is_stopped (DorsalRecorder *recorder)
+{
+  struct pollfd stop = { .fd = recorder->stop_fd, .events = POLLIN };
+
+  return poll (&stop, 1, DORSAL_RECORDER_US / 1000) > 0;
+}
+
+static gpointer
+thread_main (gpointer data)
+{
+  DorsalRecorder *recorder = data;
+  gboolean stopped;
+
+  do
+    {
+      stopped = is_stopped (recorder);
+      drain (recorder);
+      if (stopped)
+        dorsal_writer_end (recorder->writer);
+      if (stopped || may_try (recorder))
+        commit (recorder);
+    }
+  while (!stopped);
+  /* Mended on the way out: once more. */
+  if (recorder->corrupt)
+    commit (recorder);
+  g_clear_pointer (&recorder->store, dorsal_store_free);
+  return NULL;
+}
+
+DorsalRecorder *
+dorsal_recorder_new (const char *path, const char *source, const DorsalSettings *settings, DorsalRing *ring)
+{
+  DorsalRecorder *recorder = g_new0 (DorsalRecorder, 1);
+
+  recorder->path = g_strdup (path);
+  recorder->ring = ring;
+  recorder->writer = dorsal_writer_new (source, settings);
+  recorder->stop_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
+  if (recorder->stop_fd < 0)
+    g_error ("No eventfd: %s", g_strerror (errno));
+  recorder->syncer = dorsal_syncer_new (path);
+  recorder->thread = g_thread_new ("store", thread_main, recorder);
+  return recorder;
+}
+
+void
+dorsal_recorder_free (DorsalRecorder *recorder)
+{
+  const guint64 one = 1;
+  gssize written;
+
+  if (!recorder)
+    return;
+  written = write (recorder->stop_fd, &one, sizeof one);
+  (void) written; /* an eventfd that was never written to has room */
+  g_thread_join (recorder->thread);
+  dorsal_syncer_free (recorder->syncer);
+  dorsal_writer_free (recorder->writer);
+  close (recorder->stop_fd);
+  g_free (recorder->path);
+  g_free (recorder);
+}
+
+void
+dorsal_recorder_set_damaged (DorsalRecorder *recorder, guint64 damaged)
+{
+  __atomic_store_n (&recorder->damaged, damaged, __ATOMIC_RELAXED);
+}
+
+gboolean
+dorsal_recorder_get_trouble (DorsalRecorder *recorder, DorsalStoreError *ret_trouble)
+{
+  int trouble = g_atomic_int_get (&recorder->trouble);
+
+  if (trouble > 0)
+    *ret_trouble = (DorsalStoreError) (trouble - 1);
+  return trouble > 0;
+}
+
+gint64
+dorsal_recorder_get_session (DorsalRecorder *recorder)
+{
+  return __atomic_load_n (&recorder->session, __ATOMIC_RELAXED);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* In: unpacked messages. Out: the messages of the time. The same calls on the classifier in the same
+ * order as in core/stream:
+ *
+ *   HELLO ─▶ hello   sample ─▶ step   SILENT ─▶ silence   SETTINGS ─▶ configure
+ *   ANCHORED, REFUSED ─▶ anchor (but for NO_SIGNAL, where nobody was asked)   MARKED_END ─▶ answer_direction
+ *
+ * Never: asks the clock, touches a database. */
+
+#include "store/replay.h"
+
+#include "core/anatomy.h"
+
+#include <string.h>
+
+void
+dorsal_replay_begin (DorsalReplay *replay, const DorsalSettings *settings, gboolean fixed)
+{
+  memset (replay, 0, sizeof *replay);
+  replay->fixed = fixed;
+  dorsal_classifier_init (&replay->classifier, settings);
+}
+
+static void
+anchor (DorsalClassifier *classifier, DorsalMessage *message)
+{
+  const DorsalSettings *settings = &classifier->settings;
+  DorsalAnchorResult result = dorsal_classifier_anchor (classifier);
+
+  if (result != DORSAL_ANCHOR_ACCEPTED)
+    {
+      message->kind = DORSAL_MESSAGE_ANCHOR_REFUSED;
+      message->refused = result;
+      return;
+    }
+  message->kind = DORSAL_MESSAGE_ANCHORED;
+  message->anchored.place_cm = classifier->position.place_cm;
+  message->anchored.sigma_cm = dorsal_position_sigma (&classifier->position, &settings->body, &settings->zones);
+  message->anchored.level = dorsal_anatomy_level_at (classifier->position.place_cm / settings->body.length_cm);
+}
+
+static void
+judge (DorsalReplay *replay, DorsalMessage *message)
+{
+  DorsalSample sample = message->reading.sample;
+
+  if (message->step != DORSAL_CLOCK_UNKNOWN)
+    dorsal_classifier_step (&replay->classifier, &sample, message->step, &message->reading);
+  else
+    dorsal_classifier_silence (&replay->classifier, message->reading.link, &message->reading);
+  replay->digest = dorsal_reading_digest (replay->digest, &message->reading);
+}
+
+void
+dorsal_replay_step (DorsalReplay *replay, DorsalMessage *message)
+{
+  DorsalClassifier *classifier = &replay->classifier;
+
+  message->time_us = classifier->started ? classifier->time_us : message->time_us;
+  switch (message->kind)
+    {
+    case DORSAL_MESSAGE_READING:
+      judge (replay, message);
+      message->time_us = message->reading.sample.time_us;
+      break;
+    case DORSAL_MESSAGE_HELLO:
+      dorsal_classifier_hello (classifier, &message->hello);
+      break;
+    case DORSAL_MESSAGE_ANCHORED:
+      anchor (classifier, message);
+      break;
+    case DORSAL_MESSAGE_ANCHOR_REFUSED:
+      if (message->refused != DORSAL_ANCHOR_NO_SIGNAL)
+        anchor (classifier, message);
+      break;
+    case DORSAL_MESSAGE_MARKED_END:
+      dorsal_classifier_answer_direction (classifier, message->marked_end != classifier->settings.marked_end);
+      break;
+    case DORSAL_MESSAGE_SETTINGS:
+      if (!replay->fixed)
+        dorsal_classifier_configure (classifier, &message->settings);
+      break;
+    default:
+      break;
+    }
+}
+
+static guint64
+mix (guint64 digest, guint64 value)
+{
+  digest = (digest ^ value) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return digest ^ digest >> 29;
+}
+
+static guint64
+mix_double (guint64 digest, double value)
+{
+  guint64 bits;
+
+  memcpy (&bits, &value, sizeof bits);
+  return mix (digest, bits);
+}
+
+/* The sample is in the bytes already; time and angle are here since a silent reading repeats them. */
+guint64
+dorsal_reading_digest (guint64 before, const DorsalReading *r)
+{
+  const guint words[] = { r->link,       r->state,       r->zone,          r->level,       r->band,      r->alerts,
+                          r->direction,  r->slipping,    r->pace,          r->place_known, r->speed_known,
+                          r->load_known, r->share_known, r->pressure_known, r->saturated,  r->n_faulty_cells,
+                          r->breath_known };
+  const double numbers[] = { r->place_cm,     r->sigma_cm,   r->speed_cm_s,    r->pressure_kpa, r->raw_fraction,
+                             r->load_percent, r->left_share, r->midline_ratio, r->breath_bpm,   r->hold_s,
+                             r->dwell_s };
+  guint64 digest = mix (before, (guint64) r->sample.time_us);
+
+  digest = mix (digest, (guint32) r->sample.angle_mdeg);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    digest = mix (digest, words[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    digest = mix_double (digest, numbers[i]);
+  for (guint i = 0; i < DORSAL_MAX_CELLS; i++)
+    digest = mix (digest, r->cell_health[i]);
+  return digest;
+}

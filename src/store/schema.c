@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The tables, and how they came to be.
+ *
+ *   rung 1   0.2   sessions, chunks, totals
+ *
+ * A rung that was once released is never changed: what is to be different is a rung more, an old database
+ * in tests/store, and a line above.
+ *
+ *   sessions   one a row. ending: 0 being recorded, 1 ended, 2 cut off and closed at a later start.
+ *              began_us, ended_us: UTC, µs since 1970. settings: text, core/settings.h, as it began
+ *   chunks     a quarter of a second each, in order of n: store/pack.h. at_us: UTC when it was written; readings and
+ *              digest: of the readings it gave, store/replay.h
+ *   totals     what a list or a trend asks for: state/rolling, zone/lumbar, level/T7 in µs, alert/neck and holds in
+ *              times, longest-hold in µs, hardest in Pa */
+
+#include "store/schema.h"
+
+static const char *const rungs[DORSAL_SCHEMA_VERSION] = {
+  "CREATE TABLE sessions ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  began_us INTEGER NOT NULL,"
+  "  ended_us INTEGER NOT NULL,"
+  "  ending INTEGER NOT NULL,"
+  "  source TEXT NOT NULL,"
+  "  model TEXT NOT NULL,"
+  "  serial TEXT NOT NULL,"
+  "  settings TEXT NOT NULL,"
+  "  samples INTEGER NOT NULL DEFAULT 0,"
+  "  lost INTEGER NOT NULL DEFAULT 0,"
+  "  damaged INTEGER NOT NULL DEFAULT 0,"
+  "  dropped INTEGER NOT NULL DEFAULT 0,"
+  "  duration_us INTEGER NOT NULL DEFAULT 0,"
+  "  note TEXT NOT NULL DEFAULT '');"
+  "CREATE INDEX sessions_by_day ON sessions (began_us);"
+  "CREATE INDEX sessions_open ON sessions (ending) WHERE ending = 0;"
+  "CREATE TABLE chunks ("
+  "  session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,"
+  "  n INTEGER NOT NULL,"
+  "  at_us INTEGER NOT NULL,"
+  "  readings INTEGER NOT NULL,"
+  "  digest_version INTEGER NOT NULL,"
+  "  digest INTEGER NOT NULL,"
+  "  bytes BLOB NOT NULL,"
+  "  UNIQUE (session, n));"
+  "CREATE TABLE totals ("
+  "  session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,"
+  "  what TEXT NOT NULL,"
+  "  value INTEGER NOT NULL,"
+  "  PRIMARY KEY (session, what)) WITHOUT ROWID;"
+  "PRAGMA application_id = 0x4452534c;",
+};
+
+static int
+climb_one (sqlite3 *db, int version)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("BEGIN IMMEDIATE; %s PRAGMA user_version = %d; COMMIT;", rungs[version], version + 1);
+  int code = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK && !sqlite3_get_autocommit (db))
+    sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return code;
+}
+
+int
+dorsal_schema_climb (sqlite3 *db, int version)
+{
+  int code = SQLITE_OK;
+
+  for (; version < DORSAL_SCHEMA_VERSION && code == SQLITE_OK; version++)
+    code = climb_one (db, version);
+  return code;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows → values; chunks → replay → messages. Never: changes anything, holds more than a chunk at a time. */
+
+#include "store/session.h"
+
+#include "core/settings.h"
+#include "store/store-private.h"
+
+#define COLUMNS                                                                                                      \
+  "id, began_us, ended_us, ending, source, model, serial, settings, samples, lost, damaged, dropped, duration_us, "   \
+  "note"
+
+void
+dorsal_kept_free (DorsalKeptSession *session)
+{
+  if (!session)
+    return;
+  g_free (session->source);
+  g_free (session->model);
+  g_free (session->serial);
+  g_free (session->note);
+  g_free (session->settings);
+  g_free (session);
+}
+
+const char *
+dorsal_ending_to_string (DorsalEnding ending)
+{
+  static const char *const words[] = { "open", "ended", "cut-off" };
+
+  return (guint) ending < G_N_ELEMENTS (words) ? words[ending] : "unknown";
+}
+
+static char *
+column_text (sqlite3_stmt *stmt, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (stmt, column);
+
+  return g_utf8_make_valid (text ? text : "", -1);
+}
+
+static DorsalKeptSession *
+take_row (sqlite3_stmt *stmt)
+{
+  DorsalKeptSession *session = g_new0 (DorsalKeptSession, 1);
+
+  session->id = sqlite3_column_int64 (stmt, 0);
+  session->began_us = sqlite3_column_int64 (stmt, 1);
+  session->ended_us = sqlite3_column_int64 (stmt, 2);
+  session->ending = (DorsalEnding) sqlite3_column_int (stmt, 3);
+  session->source = column_text (stmt, 4);
+  session->model = column_text (stmt, 5);
+  session->serial = column_text (stmt, 6);
+  session->settings = column_text (stmt, 7);
+  session->samples = (guint64) sqlite3_column_int64 (stmt, 8);
+  session->lost = (guint64) sqlite3_column_int64 (stmt, 9);
+  session->damaged = (guint64) sqlite3_column_int64 (stmt, 10);
+  session->dropped = (guint64) sqlite3_column_int64 (stmt, 11);
+  session->duration_us = sqlite3_column_int64 (stmt, 12);
+  session->note = column_text (stmt, 13);
+  return session;
+}
+
+GPtrArray *
+dorsal_kept_list (DorsalStore *store, GError **error)
+{
+  DORSAL_AUTO_STMT stmt
+      = dorsal_store_prepare (store, "SELECT " COLUMNS " FROM sessions ORDER BY began_us DESC, id DESC", error);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) dorsal_kept_free);
+  int code;
+
+  if (!stmt)
+    return NULL;
+  while ((code = sqlite3_step (stmt)) == SQLITE_ROW)
+    g_ptr_array_add (list, take_row (stmt));
+  if (code == SQLITE_DONE)
+    return g_steal_pointer (&list);
+  dorsal_store_set_error (error, store, code);
+  return NULL;
+}
+
+DorsalKeptSession *
+dorsal_kept_get (DorsalStore *store, gint64 id, GError **error)
+{
+  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store, "SELECT " COLUMNS " FROM sessions WHERE id = ?", error);
+  int code;
+
+  if (!stmt)
+    return NULL;
+  sqlite3_bind_int64 (stmt, 1, id);
+  code = sqlite3_step (stmt);
+  if (code == SQLITE_ROW)
+    return take_row (stmt);
+  if (code == SQLITE_DONE)
+    g_set_error (error, DORSAL_STORE_ERROR, DORSAL_STORE_ERROR_NO_SESSION,
+                 "There is no session %" G_GINT64_FORMAT " in %s: list them to see which there are", id, store->path);
+  else
+    dorsal_store_set_error (error, store, code);
+  return NULL;
+}
+
+/* --- playing --- */
+
+typedef struct
+{
+  DorsalReplay now, other;
+  gboolean has_other;
+  DorsalKeptFunc func;
+  gpointer data;
+  gint64 next; /* the number of the chunk that should come */
+  gboolean stopped;
+  DorsalPlayed played;
+} Player;
+
+static void
+play_message (Player *player, DorsalMessage *message, gint64 at_us)
+{
+  DorsalMessage other = *message;
+
+  dorsal_replay_step (&player->now, message);
+  player->played.readings += message->kind == DORSAL_MESSAGE_READING;
+  if (player->has_other)
+    dorsal_replay_step (&player->other, &other);
+  if (player->func && !player->func (message, player->has_other ? &other : NULL, at_us, player->data))
+    player->stopped = TRUE;
+}
+
+static void
+play_chunk (Player *player, sqlite3_stmt *stmt)
+{
+  gint64 at_us = sqlite3_column_int64 (stmt, 1);
+  gint64 version = sqlite3_column_int64 (stmt, 2);
+  guint64 digest = (guint64) sqlite3_column_int64 (stmt, 3);
+  gint64 before_us = player->now.classifier.time_us;
+  DorsalUnpacker unpacker;
+  DorsalMessage message;
+
+  player->played.chunks++;
+  player->played.missing += (guint64) (sqlite3_column_int64 (stmt, 0) - player->next);
+  player->next = sqlite3_column_int64 (stmt, 0) + 1;
+  player->now.digest = 0;
+  dorsal_unpacker_begin (&unpacker, sqlite3_column_blob (stmt, 4), (gsize) sqlite3_column_bytes (stmt, 4));
+  while (!player->stopped && dorsal_unpacker_next (&unpacker, &message))
+    play_message (player, &message, at_us);
+  player->played.unreadable += unpacker.damaged;
+  if (version != DORSAL_DIGEST_VERSION)
+    player->played.unsure++;
+  else if (player->now.digest != digest && !player->stopped && player->played.different++ == 0)
+    player->played.different_us = before_us;
+}
+
+static gboolean
+begin_player (Player *player, const DorsalKeptSession *session, const DorsalSettings *other, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("Session %" G_GINT64_FORMAT, session->id);
+  DorsalSettings settings = dorsal_settings_default ();
+
+  /* Without settings: what was saved from a damaged database and nobody knows more of. */
+  if (*session->settings != '\0' && !dorsal_settings_parse (session->settings, name, &settings, error))
+    return FALSE;
+  dorsal_replay_begin (&player->now, &settings, FALSE);
+  player->has_other = other != NULL;
+  if (other)
+    dorsal_replay_begin (&player->other, other, TRUE);
+  return TRUE;
+}
+
+gboolean
+dorsal_kept_play (DorsalStore *store, const DorsalKeptSession *session, const DorsalSettings *other,
+                     DorsalKeptFunc func, gpointer data, DorsalPlayed *ret_played, GError **error)
+{
+  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (
+      store, "SELECT n, at_us, digest_version, digest, bytes FROM chunks WHERE session = ? ORDER BY n", error);
+  g_autofree Player *player = g_new0 (Player, 1);
+  int code = SQLITE_DONE;
+
+  if (!stmt || !begin_player (player, session, other, error))
+    return FALSE;
+  player->func = func;
+  player->data = data;
+  sqlite3_bind_int64 (stmt, 1, session->id);
+  while (!player->stopped && (code = sqlite3_step (stmt)) == SQLITE_ROW)
+    play_chunk (player, stmt);
+  if (!player->stopped && code != SQLITE_DONE)
+    {
+      dorsal_store_set_error (error, store, code);
+      return FALSE;
+    }
+  if (ret_played)
+    *ret_played = player->played;
+  return TRUE;
+}

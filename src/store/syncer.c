@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* In: time. Out: a log that survives a power failure, and does not grow for ever.
+ *
+ *   500 ms      fdatasync of PATH-wal. The log is made to be cut off anywhere: what is whole in it counts
+ *   above 4 MB  a passive checkpoint, which neither waits for the recorder nor makes it wait
+ *
+ * The log may be opened and closed beside SQLite, which locks the database and its index but never the log.
+ * Never: a lock of its own, a write. */
+
+#include "store/syncer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/store-private.h"
+
+#define SYNC_MS 500
+#define LONG_LOG (4 * 1024 * 1024)
+
+struct _DorsalSyncer
+{
+  char *path;
+  int stop_fd;
+  GThread *thread;
+};
+
+/* Its length; 0 when there is none. */
+static goffset
+sync_log (DorsalSyncer *syncer)
+{
+  g_autofree char *log = g_strconcat (syncer->path, "-wal", NULL);
+  int fd = g_open (log, O_RDWR | O_CLOEXEC);
+  struct stat found = { 0 };
+
+  if (fd < 0)
+    return 0;
+  fdatasync (fd);
+  fstat (fd, &found);
+  close (fd);
+  return found.st_size;
+}
+
+static void
+fold (DorsalSyncer *syncer)
+{
+  g_autoptr (DorsalStore) store = dorsal_store_open (syncer->path, DORSAL_STORE_WRITE, NULL, NULL);
+
+  if (store)
+    sqlite3_wal_checkpoint_v2 (store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+}
+
+static gpointer
+thread_main (gpointer data)
+{
+  DorsalSyncer *syncer = data;
+  struct pollfd stop = { .fd = syncer->stop_fd, .events = POLLIN };
+
+  while (poll (&stop, 1, SYNC_MS) <= 0)
+    if (sync_log (syncer) > LONG_LOG)
+      fold (syncer);
+  return NULL;
+}
+
+DorsalSyncer *
+dorsal_syncer_new (const char *path)
+{
+  DorsalSyncer *syncer = g_new0 (DorsalSyncer, 1);
+
+  syncer->path = g_strdup (path);
+  syncer->stop_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
+  if (syncer->stop_fd < 0)
+    g_error ("No eventfd: %s", g_strerror (errno));
+  syncer->thread = g_thread_new ("sync", thread_main, syncer);
+  return syncer;
+}
+
+void
+dorsal_syncer_free (DorsalSyncer *syncer)
+{
+  const guint64 one = 1;
+  gssize written;
+
+  if (!syncer)
+    return;
+  written = write (syncer->stop_fd, &one, sizeof one);
+  (void) written; /* an eventfd that was never written to has room */
+  g_thread_join (syncer->thread);
+  close (syncer->stop_fd);
+  g_free (syncer->path);
+  g_free (syncer);
+}

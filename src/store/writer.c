@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* In: messages. Out: a row of sessions, chunks, and the totals that changed.
+ *
+ *   add ──▶ pack, digest, summary      commit ──▶ BEGIN  row?  chunk  totals  row's counts  COMMIT
+ *                                                 refused: ROLLBACK, the pack grows on
+ *
+ * Never: half a transaction, more memory than DORSAL_WRITER_MOST, a session nobody lay down for. */
+
+#include "store/writer.h"
+
+#include "core/settings.h"
+#include "store/store-private.h"
+
+#include <string.h>
+
+#define N_TOTALS (DORSAL_N_STATES + DORSAL_N_ZONES + DORSAL_N_LEVELS + DORSAL_N_ALERTS + 3)
+
+/* One session on its way. */
+typedef struct
+{
+  gint64 id;   /* 0: has no row yet */
+  gint64 n;    /* of the next chunk */
+  gint64 began_us, at_us;
+  DorsalHello hello;
+  char *settings;
+  DorsalPacker packer;
+  guint64 readings, digest; /* of the pack */
+  DorsalSummary summary;
+  guint64 damaged_before, damaged, dropped;
+  guint64 unmarked; /* of the dropped, those that the pack does not tell of yet */
+  gboolean over;
+  gint64 totals[N_TOTALS]; /* as written */
+} Kept;
+
+struct _DorsalWriter
+{
+  char *source;
+  DorsalSettings settings; /* in force now */
+  guint64 damaged;
+  GQueue sessions; /* Kept: those that are over and not yet written, then the present one */
+};
+
+static void
+kept_free (Kept *kept)
+{
+  dorsal_packer_clear (&kept->packer);
+  g_free (kept->settings);
+  g_free (kept);
+}
+
+DorsalWriter *
+dorsal_writer_new (const char *source, const DorsalSettings *settings)
+{
+  DorsalWriter *writer = g_new0 (DorsalWriter, 1);
+
+  writer->source = g_strdup (source);
+  writer->settings = *settings;
+  return writer;
+}
+
+void
+dorsal_writer_free (DorsalWriter *writer)
+{
+  if (!writer)
+    return;
+  g_queue_clear_full (&writer->sessions, (GDestroyNotify) kept_free);
+  g_free (writer->source);
+  g_free (writer);
+}
+
+static Kept *
+present (DorsalWriter *writer)
+{
+  Kept *last = g_queue_peek_tail (&writer->sessions);
+
+  return last && !last->over ? last : NULL;
+}
+
+/* --- taking in --- */
+
+static Kept *
+begin (DorsalWriter *writer, const DorsalHello *hello, gint64 at_us)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->began_us = kept->at_us = at_us;
+  kept->hello = *hello;
+  kept->settings = dorsal_settings_to_text (&writer->settings);
+  kept->damaged_before = writer->damaged;
+  dorsal_packer_begin (&kept->packer);
+  g_queue_push_tail (&writer->sessions, kept);
+  return kept;
+}
+
+static void
+follow_settings (DorsalWriter *writer, const DorsalMessage *message)
+{
+  if (message->kind == DORSAL_MESSAGE_SETTINGS)
+    writer->settings = message->settings;
+  if (message->kind == DORSAL_MESSAGE_MARKED_END)
+    writer->settings.marked_end = message->marked_end;
+}
+
+static void
+take_reading (Kept *kept, const DorsalMessage *message)
+{
+  kept->readings++;
+  kept->digest = dorsal_reading_digest (kept->digest, &message->reading);
+  kept->summary = dorsal_summary_step (kept->summary, &message->reading, message->step == DORSAL_CLOCK_GAP);
+}
+
+void
+dorsal_writer_add (DorsalWriter *writer, const DorsalMessage *message, gint64 at_us)
+{
+  Kept *kept = present (writer);
+
+  follow_settings (writer, message);
+  if (message->kind == DORSAL_MESSAGE_HELLO && kept && strcmp (kept->hello.serial, message->hello.serial) != 0)
+    {
+      kept->over = TRUE;
+      kept = NULL;
+    }
+  if (!kept && message->kind == DORSAL_MESSAGE_HELLO)
+    kept = begin (writer, &message->hello, at_us);
+  if (!kept)
+    return;
+  if (kept->packer.bytes->len >= DORSAL_WRITER_MOST)
+    {
+      kept->dropped++;
+      kept->unmarked++;
+      return;
+    }
+  kept->at_us = at_us;
+  dorsal_packer_add (&kept->packer, message);
+  if (message->kind == DORSAL_MESSAGE_READING)
+    take_reading (kept, message);
+}
+
+void
+dorsal_writer_dropped (DorsalWriter *writer, guint64 n)
+{
+  Kept *kept = present (writer);
+
+  if (!kept || n == 0)
+    return;
+  kept->dropped += n;
+  dorsal_packer_dropped (&kept->packer, n);
+}
+
+void
+dorsal_writer_set_damaged (DorsalWriter *writer, guint64 damaged)
+{
+  Kept *kept = present (writer);
+
+  writer->damaged = damaged;
+  if (kept)
+    kept->damaged = damaged - kept->damaged_before;
+}
+
+void
+dorsal_writer_end (DorsalWriter *writer)
+{
+  Kept *kept = present (writer);
+
+  if (kept)
+    kept->over = TRUE;
+}
+
+gint64
+dorsal_writer_get_session (DorsalWriter *writer)
+{
+  Kept *kept = present (writer);
+
+  return kept ? kept->id : 0;
+}
+
+/* --- writing --- */
+
+static gboolean
+write_row (DorsalWriter *writer, Kept *kept, DorsalStore *store, GError **error)
+{
+  /* With its number a row is written again only where a damaged database has lost it. */
+  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+                                                "INSERT OR IGNORE INTO sessions (id, began_us, ended_us, ending, source, "
+                                                "model, serial, settings) VALUES (?, ?, ?, 0, ?, ?, ?, ?)",
+                                                error);
+
+  if (!stmt)
+    return FALSE;
+  if (kept->id > 0)
+    sqlite3_bind_int64 (stmt, 1, kept->id);
+  sqlite3_bind_int64 (stmt, 2, kept->began_us);
+  sqlite3_bind_int64 (stmt, 3, kept->at_us);
+  sqlite3_bind_text (stmt, 4, writer->source, -1, SQLITE_STATIC);
+  sqlite3_bind_text (stmt, 5, kept->hello.model, -1, SQLITE_STATIC);
+  sqlite3_bind_text (stmt, 6, kept->hello.serial, -1, SQLITE_STATIC);
+  sqlite3_bind_text (stmt, 7, kept->settings, -1, SQLITE_STATIC);
+  if (!dorsal_store_run (store, stmt, error))
+    return FALSE;
+  if (kept->id == 0)
+    kept->id = sqlite3_last_insert_rowid (store->db);
+  return TRUE;
+}
+
+static gboolean
+write_chunk (Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
+{
+  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+                                                "INSERT INTO chunks (session, n, at_us, readings, digest_version, "
+                                                "digest, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                                                error);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, kept->id);
+  sqlite3_bind_int64 (stmt, 2, kept->n);
+  sqlite3_bind_int64 (stmt, 3, at_us);
+  sqlite3_bind_int64 (stmt, 4, (gint64) kept->readings);
+  sqlite3_bind_int (stmt, 5, DORSAL_DIGEST_VERSION);
+  sqlite3_bind_int64 (stmt, 6, (gint64) kept->digest);
+  sqlite3_bind_blob (stmt, 7, kept->packer.bytes->data, (int) kept->packer.bytes->len, SQLITE_STATIC);
+  return dorsal_store_run (store, stmt, error);
+}
+
+static void
+fill_totals (const DorsalSummary *summary, gint64 totals[N_TOTALS])
+{
+  guint n = 0;
+
+  for (guint i = 0; i < DORSAL_N_STATES; i++)
+    totals[n++] = summary->state_us[i];
+  for (guint i = 0; i < DORSAL_N_ZONES; i++)
+    totals[n++] = summary->zone_us[i];
+  for (guint i = 0; i < DORSAL_N_LEVELS; i++)
+    totals[n++] = summary->level_us[i];
+  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
+    totals[n++] = summary->alerts[i];
+  totals[n++] = summary->holds;
+  totals[n++] = (gint64) (summary->longest_hold_s * 1e6);
+  totals[n++] = (gint64) (summary->hardest_kpa * 1e3);
+  g_assert (n == N_TOTALS);
+}
+
+static char *
+total_name (guint i)
+{
+  static const char *const others[] = { "holds", "longest-hold", "hardest" };
+
+  if (i < DORSAL_N_STATES)
+    return g_strconcat ("state/", dorsal_state_to_string ((DorsalState) i), NULL);
+  i -= DORSAL_N_STATES;
+  if (i < DORSAL_N_ZONES)
+    return g_strconcat ("zone/", dorsal_zone_to_string ((DorsalZone) i), NULL);
+  i -= DORSAL_N_ZONES;
+  if (i < DORSAL_N_LEVELS)
+    return g_strconcat ("level/", dorsal_level_to_string ((DorsalLevel) i), NULL);
+  i -= DORSAL_N_LEVELS;
+  if (i < DORSAL_N_ALERTS)
+    return g_strconcat ("alert/", dorsal_alert_to_string ((DorsalAlert) (1u << i)), NULL);
+  return g_strdup (others[i - DORSAL_N_ALERTS]);
+}
+
+static gboolean
+write_totals (Kept *kept, DorsalStore *store, const gint64 totals[N_TOTALS], GError **error)
+{
+  DORSAL_AUTO_STMT stmt
+      = dorsal_store_prepare (store, "INSERT OR REPLACE INTO totals (session, what, value) VALUES (?, ?, ?)", error);
+
+  if (!stmt)
+    return FALSE;
+  for (guint i = 0; i < N_TOTALS; i++)
+    {
+      if (totals[i] == kept->totals[i])
+        continue;
+      sqlite3_bind_int64 (stmt, 1, kept->id);
+      sqlite3_bind_text (stmt, 2, total_name (i), -1, g_free);
+      sqlite3_bind_int64 (stmt, 3, totals[i]);
+      if (!dorsal_store_run (store, stmt, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_counts (Kept *kept, DorsalStore *store, GError **error)
+{
+  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
+                                                "UPDATE sessions SET ended_us = ?, ending = ?, samples = ?, lost = ?, "
+                                                "damaged = ?, dropped = ?, duration_us = ? WHERE id = ?",
+                                                error);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, kept->at_us);
+  sqlite3_bind_int (stmt, 2, kept->over ? DORSAL_ENDING_ENDED : DORSAL_ENDING_OPEN);
+  sqlite3_bind_int64 (stmt, 3, (gint64) kept->summary.samples);
+  sqlite3_bind_int64 (stmt, 4, (gint64) kept->summary.lost);
+  sqlite3_bind_int64 (stmt, 5, (gint64) kept->damaged);
+  sqlite3_bind_int64 (stmt, 6, (gint64) kept->dropped);
+  sqlite3_bind_int64 (stmt, 7, kept->summary.last_us - kept->summary.first_us);
+  sqlite3_bind_int64 (stmt, 8, kept->id);
+  return dorsal_store_run (store, stmt, error);
+}
+
+/* The first byte of a pack is its version. */
+static gboolean
+has_news (const Kept *kept)
+{
+  return kept->packer.bytes->len > 1;
+}
+
+static gboolean
+write_kept (DorsalWriter *writer, Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
+{
+  gint64 totals[N_TOTALS];
+
+  if (kept->unmarked > 0)
+    dorsal_packer_dropped (&kept->packer, kept->unmarked);
+  kept->unmarked = 0;
+  if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over))
+    return TRUE;
+  fill_totals (&kept->summary, totals);
+  return write_row (writer, kept, store, error) && (!has_news (kept) || write_chunk (kept, store, at_us, error))
+         && write_totals (kept, store, totals, error) && write_counts (kept, store, error);
+}
+
+/* What was held is in the database. */
+static void
+forget_written (Kept *kept)
+{
+  if (kept->summary.samples == 0)
+    return;
+  fill_totals (&kept->summary, kept->totals);
+  if (!has_news (kept))
+    return;
+  kept->n++;
+  kept->readings = kept->digest = 0;
+  dorsal_packer_clear (&kept->packer);
+  dorsal_packer_begin (&kept->packer);
+}
+
+static gboolean
+write_all (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error)
+{
+  for (GList *l = writer->sessions.head; l; l = l->next)
+    if (!write_kept (writer, l->data, store, at_us, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+forget_all (DorsalWriter *writer)
+{
+  for (GList *l = writer->sessions.head; l; l = l->next)
+    forget_written (l->data);
+  while (!g_queue_is_empty (&writer->sessions) && ((Kept *) g_queue_peek_head (&writer->sessions))->over)
+    kept_free (g_queue_pop_head (&writer->sessions));
+}
+
+gboolean
+dorsal_writer_put (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error)
+{
+  if (!write_all (writer, store, at_us, error))
+    return FALSE;
+  forget_all (writer);
+  return TRUE;
+}
+
+gboolean
+dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error)
+{
+  g_autofree gint64 *ids = g_new0 (gint64, g_queue_get_length (&writer->sessions) + 1);
+  gboolean done = dorsal_store_exec (store, "BEGIN IMMEDIATE", error);
+  guint i = 0;
+
+  for (GList *l = writer->sessions.head; l; l = l->next)
+    ids[i++] = ((Kept *) l->data)->id;
+  done = done && write_all (writer, store, at_us, error) && dorsal_store_exec (store, "COMMIT", error);
+  if (!done)
+    {
+      if (!sqlite3_get_autocommit (store->db))
+        sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
+      i = 0;
+      for (GList *l = writer->sessions.head; l; l = l->next)
+        ((Kept *) l->data)->id = ids[i++];
+      return FALSE;
+    }
+  forget_all (writer);
+  return TRUE;
+}
