@@ -228,6 +228,9 @@ judge (const Fit *fit, const DorsalCalibration *made, const double *offsets)
       worst = (int) i;
   if (made->beta < DORSAL_CALIBRATION_BETA_MIN + AT_THE_END || made->beta > DORSAL_CALIBRATION_BETA_MAX - AT_THE_END)
     return verdict (DORSAL_CALIBRATION_ODD_BETA, -1, made->beta);
+  for (guint c = 0; c < made->n_cells; c++)
+    if (fabs (log (made->gain[c])) > log (DORSAL_CALIBRATION_MAX_GAIN))
+      return verdict (DORSAL_CALIBRATION_ODD_GAIN, -1, c);
   if (!(made->residual <= DORSAL_CALIBRATION_MAX_RESIDUAL) && !made->rough)
     return verdict (DORSAL_CALIBRATION_SCATTER, worst, made->residual);
   return verdict (DORSAL_CALIBRATION_GOOD, -1, 0);

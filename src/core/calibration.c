@@ -110,6 +110,9 @@ dorsal_calibration_verdict_to_sentence (const DorsalCalibrationVerdict *verdict)
       return g_strdup_printf ("the exponent would be %.2f (%.1f to %.1f is what such cells have): tare again and "
                               "check the weights",
                               verdict->value, DORSAL_CALIBRATION_BETA_MIN, DORSAL_CALIBRATION_BETA_MAX);
+    case DORSAL_CALIBRATION_ODD_GAIN:
+      return g_strdup_printf ("cell %.0f differs from the others by more than %.0f times: check its weights, or the cell",
+                              verdict->value + 1, DORSAL_CALIBRATION_MAX_GAIN);
     case DORSAL_CALIBRATION_SCATTER:
       return g_strdup_printf ("the points lie %.0f %% off the curve (at most %.0f %%), point %d most: measure it again",
                               verdict->value * 100, DORSAL_CALIBRATION_MAX_RESIDUAL * 100, n);

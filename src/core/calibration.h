@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define DORSAL_CALIBRATION_MIN_SPAN 4.0    /* heaviest over lightest */
 #define DORSAL_CALIBRATION_MAX_RESIDUAL 0.15
 #define DORSAL_CALIBRATION_MAX_UNREST 0.05
+#define DORSAL_CALIBRATION_MAX_GAIN 10.0       /* a cell ten times as keen as the others is none [E] */
 #define DORSAL_CALIBRATION_ROUGH_RESIDUAL 0.25 /* what one reading of a scale is worth */
 #define DORSAL_CALIBRATION_BETA (1 / 0.9)      /* where nothing tells it */
 #define DORSAL_CALIBRATION_BETA_MIN 0.5
@@ -84,6 +85,7 @@ typedef enum
   DORSAL_CALIBRATION_NARROW,     /* the heaviest is less than four times the lightest */
   DORSAL_CALIBRATION_NOT_RISING, /* more weight, no higher count */
   DORSAL_CALIBRATION_ODD_BETA,   /* no such cell: beta lies at the end of its range */
+  DORSAL_CALIBRATION_ODD_GAIN,   /* a cell that differs from the others by more than ten times */
   DORSAL_CALIBRATION_SCATTER,    /* residual above 15 % */
 } DorsalCalibrationResult;
 
@@ -93,7 +95,7 @@ typedef struct
   DorsalCalibrationResult result;
   int point;    /* the one to blame, counted from 0; -1: none alone */
   double value; /* SPREAD: share on the second cell; NOT_STILL: unrest; NARROW: the span; SCATTER: the residual;
-                   ODD_BETA: beta */
+                   ODD_BETA: beta; ODD_GAIN: the cell, from 0 */
 } DorsalCalibrationVerdict;
 
 /* May this point be used? GOOD, or why not. */

@@ -119,6 +119,18 @@ test_gains (void)
   g_assert_cmpfloat (made.residual, <, 1e-3);
   g_assert_cmpfloat_with_epsilon (dorsal_calibration_kpa (&made, 9, points[6].cells[9]), 0.5 * 9.81 / 4 * 10, 0.01);
 
+  /* a cell that differs by thirty times from four others */
+  {
+    DorsalCalibrationPoint many[25];
+    DorsalCalibrationVerdict result;
+
+    for (guint c = 0; c < 5; c++)
+      fill (many + 5 * c, c, c == 3 ? 3.0 + log (30) : 3.0, 1.1);
+    result = dorsal_calibration_fit (many, 25, &hello, &made);
+    g_assert_cmpint (result.result, ==, DORSAL_CALIBRATION_ODD_GAIN);
+    g_assert_cmpfloat (result.value, ==, 3);
+  }
+
   /* two weights are not enough for a gain of one's own */
   g_assert_cmpint (dorsal_calibration_fit (points, 7, &hello, &made).result, !=, DORSAL_CALIBRATION_UNKNOWN);
   points[7] = weight (9, 1000, 3.9 + log (1.05), 1.1);
