@@ -7,6 +7,7 @@
 
 #include "core/zones.h"
 #include "core/anatomy.h"
+#include "core/key-file.h"
 #include "core/number.h"
 #include "core/zones-default.h"
 
@@ -159,79 +160,10 @@ find_key (const char *group, const char *name)
   return NULL;
 }
 
-/* The line of `name=` within [group] (or of the group's own header when name is NULL),
- * counted from 1; 0 when it is not there. GKeyFile does not tell. */
-static guint
-line_of (const char *text, const char *group, const char *name)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autofree char *header = g_strdup_printf ("[%s]", group);
-  gboolean inside = FALSE;
-  guint found = 0;
-
-  for (guint i = 0; lines[i]; i++)
-    {
-      char *line = g_strstrip (lines[i]);
-      if (line[0] == '[')
-        {
-          inside = strcmp (line, header) == 0;
-          if (inside && !name)
-            return i + 1;
-        }
-      else if (inside && name && g_str_has_prefix (line, name))
-        {
-          const char *rest = line + strlen (name);
-          rest += strspn (rest, " \t");
-          if (*rest == '=')
-            found = i + 1; /* the last one wins, as in GKeyFile */
-        }
-    }
-  return found;
-}
-
-/* The first line that is neither blank, comment, header nor key=value. */
-static guint
-broken_line (const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  gboolean inside = FALSE;
-
-  for (guint i = 0; lines[i]; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-      gsize n = strlen (line);
-      gboolean header = n > 2 && line[0] == '[' && line[n - 1] == ']';
-      inside |= header;
-      if (n == 0 || line[0] == '#' || header)
-        continue;
-      if (!inside || !strchr (line, '=') || line[0] == '=' || !g_utf8_validate (line, -1, NULL))
-        return i + 1;
-    }
-  return 1;
-}
-
 static gboolean
-read_value (GKeyFile *file, const char *text, const char *name, const Key *key, DorsalZones *zones, GError **error)
+read_value (const DorsalKeyFile *reading, const Key *key, DorsalZones *zones, GError **error)
 {
-  g_autofree char *value = g_key_file_get_value (file, key->group, key->key, NULL);
-  char *end = NULL;
-  double number;
-  char min[16], max[16];
-
-  if (!value)
-    return TRUE; /* left out: keeps the shipped value */
-  g_strstrip (value);
-  number = g_ascii_strtod (value, &end);
-  if (*value != '\0' && *end == '\0' && isfinite (number) && number >= key->min && number <= key->max)
-    {
-      *field_of (zones, key) = number;
-      return TRUE;
-    }
-  g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_VALUE,
-               "%s:%u: %s: “%s” is not a number between %s and %s", name, line_of (text, key->group, key->key),
-               key->key, value, g_ascii_formatd (min, sizeof min, "%g", key->min),
-               g_ascii_formatd (max, sizeof max, "%g", key->max));
-  return FALSE;
+  return dorsal_key_file_read_number (reading, key->group, key->key, key->min, key->max, field_of (zones, key), error);
 }
 
 static gboolean
@@ -249,8 +181,8 @@ check_names (GKeyFile *file, const char *text, const char *name, GError **error)
         {
           g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_UNKNOWN,
                        "%s:%u: [%s]: there is no such group; the groups are zones, anchor, contact, motion, "
-                       "pace, breath, load, alerts and cues",
-                       name, line_of (text, groups[i], NULL), groups[i]);
+                       "pace, hold, sets, gesture, breath, load, alerts and cues",
+                       name, dorsal_key_file_line_of (text, groups[i], NULL), groups[i]);
           return FALSE;
         }
       for (guint j = 0; names && names[j]; j++)
@@ -258,7 +190,7 @@ check_names (GKeyFile *file, const char *text, const char *name, GError **error)
           {
             g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_UNKNOWN,
                          "%s:%u: %s: there is no such key in [%s]; see the shipped default.ini for those there are",
-                         name, line_of (text, groups[i], names[j]), names[j], groups[i]);
+                         name, dorsal_key_file_line_of (text, groups[i], names[j]), names[j], groups[i]);
             return FALSE;
           }
     }
@@ -272,11 +204,11 @@ check_order (const DorsalZones *zones, const char *text, const char *name, GErro
     {
       const Key *low = find_key (order[i].group, order[i].low);
       const Key *high = find_key (order[i].group, order[i].high);
-      guint line = line_of (text, order[i].group, order[i].high);
+      guint line = dorsal_key_file_line_of (text, order[i].group, order[i].high);
       if (*field_of ((DorsalZones *) zones, low) < *field_of ((DorsalZones *) zones, high))
         continue;
       if (line == 0)
-        line = line_of (text, order[i].group, order[i].low);
+        line = dorsal_key_file_line_of (text, order[i].group, order[i].low);
       g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_VALUE, "%s:%u: %s must be greater than %s", name, line,
                    order[i].high, order[i].low);
       return FALSE;
@@ -288,19 +220,20 @@ static gboolean
 parse (const char *text, const char *name, DorsalZones *zones, GError **error)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
+  DorsalKeyFile reading = { file, text, name, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_VALUE };
   g_autoptr (GError) cause = NULL;
 
   if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_KEEP_TRANSLATIONS, &cause))
     {
       g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_SYNTAX,
-                   "%s:%u: not a zone map: lines are [group], key=number or # comment (%s)", name, broken_line (text),
-                   cause->message);
+                   "%s:%u: not a zone map: lines are [group], key=number or # comment (%s)", name,
+                   dorsal_key_file_broken_line (text), cause->message);
       return FALSE;
     }
   if (!check_names (file, text, name, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (!read_value (file, text, name, &keys[i], zones, error))
+    if (!read_value (&reading, &keys[i], zones, error))
       return FALSE;
   return check_order (zones, text, name, error);
 }
