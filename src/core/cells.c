@@ -178,11 +178,23 @@ suggested (const DorsalCells *cells, const DorsalCellValues *values, guint i)
   return left >= 0 ? values->value[left] / 2 : right >= 0 ? values->value[right] / 2 : 0;
 }
 
-DorsalCellValues
-dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones)
+static double
+value_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello,
+          const DorsalCalibration *calibration, guint i)
 {
-  DorsalCellValues values = { .n = sample->n_cells, .pressure_known = hello->unit == DORSAL_UNIT_KPA };
-  double unit = values.pressure_known ? 0.1 : 1.0 / hello->full_scale;
+  double count = tared (cells, sample, i);
+
+  if (calibration)
+    return dorsal_calibration_kpa (calibration, i, count);
+  return hello->unit == DORSAL_UNIT_KPA ? count * 0.1 : count / hello->full_scale;
+}
+
+DorsalCellValues
+dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello,
+                   const DorsalCalibration *calibration, const DorsalZones *zones)
+{
+  DorsalCellValues values
+      = { .n = sample->n_cells, .pressure_known = hello->unit == DORSAL_UNIT_KPA || calibration != NULL };
 
   if (!cells->started)
     begin (cells, sample);
@@ -191,7 +203,7 @@ dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalH
     {
       values.usable[i] = is_usable (cells, i);
       values.n_usable += values.usable[i];
-      values.value[i] = values.usable[i] ? tared (cells, sample, i) * unit : 0;
+      values.value[i] = values.usable[i] ? value_of (cells, sample, hello, calibration, i) : 0;
       values.saturated |= values.usable[i] && sample->cells[i] >= end_of (hello);
     }
   for (guint i = 0; values.n_usable < values.n && i < values.n; i++)

@@ -4,6 +4,7 @@
 /* What the cells say: counts less their tare, as pressure where that is known, and which
  * cells can be believed. A cell that is dead, stuck or silent is named and left out. */
 
+#include "core/calibration.h"
 #include "core/zones.h"
 
 G_BEGIN_DECLS
@@ -41,14 +42,14 @@ typedef struct
   gint16 points[DORSAL_CELLS_REST_POINTS][DORSAL_MAX_CELLS];
 } DorsalCells;
 
-/* One sample: counts → values, and each cell's health.
+/* One sample: counts → values, and each cell's health. calibration: of this roller's raw cells, which gives kPa; NULL: none.
  *   DEAD    the roller says so (-1)
  *   STUCK   the count stands still while the others' load moves by a third, for 5 s; or stands
  *           still and alone, its neighbours under a tenth of it, for 3 s
  *   SILENT  nothing, while both its neighbours bear five times the contact threshold, for 10 s
  * STUCK and SILENT end when the cell moves again. */
 DorsalCellValues dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello,
-                                    const DorsalZones *zones);
+                                    const DorsalCalibration *calibration, const DorsalZones *zones);
 
 /* After the contact of the same sample is known. off: nobody is on the roller. After 0.3 s of
  * rest each full second gives a new tare: the 10th percentile of its counts (resistive cells creep,

@@ -28,7 +28,13 @@ dorsal_settings_default (void)
 static void
 derive (DorsalClassifier *classifier)
 {
-  classifier->gearing = dorsal_gearing_of (&classifier->hello, classifier->settings.marked_end);
+  const DorsalHello *hello = &classifier->hello;
+  const DorsalRollerProfile *roller = &classifier->settings.roller;
+
+  classifier->gearing = dorsal_gearing_of (hello, classifier->settings.marked_end);
+  if (hello->diameter_mm > 0)
+    classifier->gearing.cm_per_mdeg *= dorsal_roller_profile_radius_cm (roller, hello) / (hello->diameter_mm / 20.0);
+  classifier->calibrated = dorsal_calibration_fits (&roller->calibration, hello);
 }
 
 /* The other sign for what is rolled: the path in centimetres does not jump. */
@@ -194,7 +200,9 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   const DorsalZones *zones = &classifier->settings.zones;
   gint64 step_us = classifier->started && step != DORSAL_CLOCK_FIRST ? sample->time_us - classifier->time_us : 0;
   gboolean angle_known = classifier->gearing.cm_per_mdeg != 0;
-  DorsalCellValues values = dorsal_cells_step (&classifier->cells, sample, &classifier->hello, zones);
+  DorsalCellValues values = dorsal_cells_step (&classifier->cells, sample, &classifier->hello,
+                                                classifier->calibrated ? &classifier->settings.roller.calibration : NULL,
+                                                zones);
   DorsalLoad load = dorsal_load_of (&values, &classifier->hello, &classifier->settings.body, zones);
   gboolean seemed;
   double path_cm;

@@ -12,6 +12,7 @@
 #include "core/hold.h"
 #include "core/pace.h"
 #include "core/position.h"
+#include "core/roller-profile.h"
 #include "core/sets.h"
 #include "core/share.h"
 #include "core/slip.h"
@@ -25,6 +26,7 @@ typedef struct
   DorsalZones zones;
   DorsalBody body;
   DorsalMarkedEnd marked_end;
+  DorsalRollerProfile roller; /* its calibration and radius; the marked end that counts is the one above */
   double anchor_cm; /* where the button means; 0: the start position, zones.start_place × L */
   gboolean ask_answers;   /* and asks after a hold how the spot feels: presses are answers then */
   gboolean ask_direction; /* whoever shows the readings prompts the first stroke after an anchor: toward the head */
@@ -35,6 +37,7 @@ typedef struct
   DorsalSettings settings;
   DorsalHello hello;
   DorsalGearing gearing;
+  gboolean calibrated; /* settings.roller.calibration is of this roller */
   DorsalCells cells;
   DorsalContact contact;
   DorsalPosition position;

@@ -5,6 +5,7 @@
  *   [settings] version=1 marked-end=left anchor-cm=0 ask-direction=false ask-answers=false
  *   [body]     length-cm=48.6 length-sd=0.069 weight-kg=75
  *   [zones] …  the map, as core/zones.h reads and writes it
+ *   [roller] [calibration]  where something is known of the roller: core/roller-profile.h
  *
  * Comes in: a value, or text of any age. Goes out: the other. Never: a memory dump, the user's
  * locale, a value out of its range. */
@@ -45,6 +46,17 @@ static const struct
 
 static const char *const ends[] = { "left", "right" };
 
+/* Nothing where nothing is known. */
+static void
+append_roller (GString *text, const DorsalRollerProfile *roller)
+{
+  static const DorsalRollerProfile nothing;
+  g_autofree char *profile = dorsal_roller_profile_to_text (roller);
+
+  if (memcmp (roller, &nothing, sizeof nothing) != 0)
+    g_string_append (text, profile);
+}
+
 char *
 dorsal_settings_to_text (const DorsalSettings *settings)
 {
@@ -67,6 +79,7 @@ dorsal_settings_to_text (const DorsalSettings *settings)
                               dorsal_number_to_text (G_STRUCT_MEMBER (double, settings, keys[i].offset), number));
     }
   g_string_append (text, zones);
+  append_roller (text, &settings->roller);
   return g_string_free (text, FALSE);
 }
 
@@ -144,6 +157,27 @@ check_version (GKeyFile *file, const char *name, GError **error)
   return FALSE;
 }
 
+/* The roller's groups, if there are any, leave the file. */
+static gboolean
+take_roller (GKeyFile *file, const char *name, DorsalRollerProfile *ret_roller, GError **error)
+{
+  static const char *const groups[] = { "roller", "calibration" };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_auto (GStrv) names = g_key_file_get_keys (file, groups[i], NULL, NULL);
+
+      for (guint k = 0; names && names[k]; k++)
+        {
+          g_autofree char *value = g_key_file_get_value (file, groups[i], names[k], NULL);
+          g_string_append_printf (text, k == 0 ? "[%s]\n%s=%s\n" : "%s%s=%s\n", k == 0 ? groups[i] : "", names[k], value);
+        }
+      g_key_file_remove_group (file, groups[i], NULL);
+    }
+  return text->len == 0 || dorsal_roller_profile_parse (text->str, name, ret_roller, error);
+}
+
 gboolean
 dorsal_settings_parse (const char *text, const char *name, DorsalSettings *ret_settings, GError **error)
 {
@@ -159,6 +193,8 @@ dorsal_settings_parse (const char *text, const char *name, DorsalSettings *ret_s
     }
   if (!check_version (file, name, error) || !read_numbers (file, name, &settings, error)
       || !read_words (file, name, &settings, error))
+    return FALSE;
+  if (!take_roller (file, name, &settings.roller, error))
     return FALSE;
   g_key_file_remove_group (file, "settings", NULL);
   g_key_file_remove_group (file, "body", NULL);

@@ -14,7 +14,7 @@
 #define NAME "monitor"
 
 static CtlPerson person;
-static char *anchor, *marked_end, *zones_path, *pace_text, *format;
+static char *anchor, *marked_end, *zones_path, *roller_path, *pace_text, *format;
 static gboolean ask_direction;
 
 static const GOptionEntry entries[] = {
@@ -25,6 +25,8 @@ static const GOptionEntry entries[] = {
   { "ask-direction", 0, 0, G_OPTION_ARG_NONE, &ask_direction,
     "The first stroke after an anchor goes toward the head: find out where the marked end lies", NULL },
   { "zones", 0, 0, G_OPTION_ARG_FILENAME, &zones_path, "Map of zones and thresholds to use", "FILE" },
+  { "roller", 0, 0, G_OPTION_ARG_FILENAME, &roller_path,
+    "What is known of the roller: its calibration, its rolling radius, where the marked end lies", "FILE" },
   { "pace", 0, 0, G_OPTION_ARG_STRING, &pace_text, "For a recording or the demo: 1 is life speed, 0 as fast as it goes",
     "X" },
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, "json (default), csv or text", "FORMAT" },
@@ -73,6 +75,28 @@ read_zones (DorsalZones *zones)
   return FALSE;
 }
 
+/* A radius that was rolled is surer than one that was read off the roller. */
+static gboolean
+read_roller (DorsalSettings *settings)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (roller_path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (roller_path, &text, NULL, &error)
+      || !dorsal_roller_profile_parse (text, roller_path, &settings->roller, &error))
+    {
+      ctl_complain (NAME, "--roller: %s", error->message);
+      return FALSE;
+    }
+  if (settings->roller.radius_sigma > 0)
+    settings->zones.sigma_radius = settings->roller.radius_sigma;
+  if (settings->roller.marked_end_known && marked_end == NULL)
+    settings->marked_end = settings->roller.marked_end;
+  return TRUE;
+}
+
 static gboolean
 read_settings (DorsalSettings *settings)
 {
@@ -89,7 +113,7 @@ read_settings (DorsalSettings *settings)
   settings->body = dorsal_body_of (&measures);
   settings->ask_direction = ask_direction;
   settings->marked_end = end == 0 ? DORSAL_MARKED_END_LEFT : DORSAL_MARKED_END_RIGHT;
-  return TRUE;
+  return read_roller (settings);
 }
 
 static gboolean

@@ -6,6 +6,8 @@
 
 #include "core/anatomy.h"
 
+#include <math.h>
+
 static double
 length_cm (Bench *bench)
 {
@@ -208,6 +210,52 @@ test_raw (void)
   g_assert_cmpint (dorsal_classifier_anchor (&b.classifier), ==, DORSAL_ANCHOR_ACCEPTED);
 }
 
+/* With the calibration of this very roller raw cells are pressure; with another one's they stay raw. */
+static void
+test_calibrated (void)
+{
+  for (guint other = 0; other <= 1; other++)
+    {
+      Bench b;
+      DorsalCalibration *calibration;
+
+      bench_begin (&b);
+      b.hand.hello.unit = DORSAL_UNIT_RAW;
+      b.hand.hello.full_scale = 1023;
+      calibration = &b.classifier.settings.roller.calibration;
+      *calibration = (DorsalCalibration){ .known = TRUE, .alpha = log (50), .beta = 1, .n_points = 5,
+                                          .n_cells = 12 + other, .full_scale = 1023 };
+      for (guint i = 0; i < DORSAL_MAX_CELLS; i++)
+        calibration->gain[i] = 1;
+      dorsal_classifier_hello (&b.classifier, &b.hand.hello);
+      bench_play (&b, 2, 0, UP);
+      g_assert_cmpint (b.reading.pressure_known, ==, !other);
+      if (!other)
+        {
+          double count = b.reading.sample.cells[0];
+          g_assert_cmpfloat_with_epsilon (b.reading.pressure_kpa, 50 * count / (1023 - count), 1e-6);
+          g_assert_true (b.reading.load_known);
+          g_assert_cmpint (b.reading.band, !=, DORSAL_BAND_UNKNOWN);
+        }
+    }
+}
+
+/* A radius that was rolled counts, not the one the roller says. */
+static void
+test_rolled_radius (void)
+{
+  Bench b;
+
+  bench_begin (&b);
+  b.classifier.settings.roller.radius_cm = 6.3; /* of 7 */
+  dorsal_classifier_hello (&b.classifier, &b.hand.hello);
+  bench_play (&b, 2, 0, UP);
+  g_assert_cmpint (dorsal_classifier_anchor (&b.classifier), ==, DORSAL_ANCHOR_ACCEPTED);
+  bench_play (&b, 2, -5, UP);
+  g_assert_cmpfloat_with_epsilon (b.reading.place_cm, 0.49 * 48.6 - 9, 0.05);
+  g_assert_cmpfloat_with_epsilon (b.reading.speed_cm_s, -4.5, 0.05);
+}
+
 static void
 test_silence (void)
 {
@@ -262,6 +310,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/classifier/dead-cells-are-not-nobody", test_dead_cells);
   g_test_add_func ("/core/classifier/what-turns-in-the-air-is-no-rolling", test_in_the_air);
   g_test_add_func ("/core/classifier/raw-cells-are-never-kilopascals", test_raw);
+  g_test_add_func ("/core/classifier/a-calibration-of-its-own-makes-raw-cells-pressure", test_calibrated);
+  g_test_add_func ("/core/classifier/a-rolled-radius-counts", test_rolled_radius);
   g_test_add_func ("/core/classifier/silence-knows-nothing", test_silence);
   g_test_add_func ("/core/classifier/a-level-clings-but-not-across-a-border", test_level_clings);
   return g_test_run ();

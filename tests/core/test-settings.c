@@ -18,6 +18,12 @@ unusual (void)
   settings.anchor_cm = 23.4;
   settings.ask_direction = TRUE;
   settings.ask_answers = TRUE;
+  settings.roller.radius_cm = 6.9 + 1.0 / 3;
+  settings.roller.radius_sigma = 0.012;
+  settings.roller.calibration = (DorsalCalibration){ .known = TRUE, .alpha = 3.9, .beta = 1.1, .residual = 0.05,
+                                                     .n_points = 6, .n_cells = 12, .full_scale = 4095 };
+  for (guint i = 0; i < 12; i++)
+    settings.roller.calibration.gain[i] = 1 + i / 30.0;
   return settings;
 }
 
@@ -30,6 +36,11 @@ assert_same (const DorsalSettings *a, const DorsalSettings *b)
   g_assert_true (a->anchor_cm == b->anchor_cm);
   g_assert_cmpint (a->ask_direction, ==, b->ask_direction);
   g_assert_cmpint (a->ask_answers, ==, b->ask_answers);
+  g_assert_true (a->roller.radius_cm == b->roller.radius_cm && a->roller.radius_sigma == b->roller.radius_sigma);
+  g_assert_cmpint (a->roller.calibration.known, ==, b->roller.calibration.known);
+  for (guint i = 0; i < a->roller.calibration.n_cells; i++)
+    g_assert_true (dorsal_calibration_kpa (&a->roller.calibration, i, 777)
+                   == dorsal_calibration_kpa (&b->roller.calibration, i, 777));
 }
 
 static void

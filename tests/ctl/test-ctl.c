@@ -275,6 +275,26 @@ test_zones_file (void)
 }
 
 static void
+test_roller_file (void)
+{
+  const char *text = "[roller]\nmarked-end=right\n";
+  g_autofree char *path = record ("roller.rl", "--minutes 0.5");
+  g_autofree char *right = rig_file ("roller.ini", text, strlen (text));
+  g_autofree char *broken = rig_file ("broken-roller.ini", "[roller]\nradius-cm=90\n", 22);
+  g_auto (Run) by_file = run ("monitor %s --roller %s", path, right);
+  g_auto (Run) by_option = run ("monitor %s --marked-end right", path);
+  g_auto (Run) told_left = run ("monitor %s --roller %s --marked-end left", path, right);
+  g_auto (Run) plain = run ("monitor %s", path);
+  g_auto (Run) bad = run ("monitor %s --roller %s", path, broken);
+
+  g_assert_cmpstr (by_file.out, ==, by_option.out);
+  g_assert_cmpstr (told_left.out, ==, plain.out);
+  g_assert_cmpstr (by_file.out, !=, plain.out);
+  g_assert_cmpint (bad.status, ==, 2);
+  g_assert_nonnull (strstr (bad.err, "broken-roller.ini:2"));
+}
+
+static void
 test_truth (void)
 {
   g_autofree char *truth = g_build_filename (rig_folder (), "truth.csv", NULL);
@@ -359,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/monitor/text-is-a-line-a-change", test_text);
   g_test_add_func ("/ctl/monitor/anchor-is-where-it-was-measured", test_anchor_is_where_it_was_measured);
   g_test_add_func ("/ctl/monitor/zones-come-from-a-file", test_zones_file);
+  g_test_add_func ("/ctl/monitor/what-is-known-of-a-roller-comes-from-a-file", test_roller_file);
   g_test_add_func ("/ctl/monitor/reads-standard-input", test_standard_input);
   result = g_test_run ();
   rig_clean ();
