@@ -436,6 +436,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (headline);
   CHILD (detail);
   CHILD (notice);
+  CHILD (toasts);
   CHILD (headline_box);
   CHILD (pages);
   CHILD (live_page);
@@ -451,24 +452,10 @@ dorsal_window_class_init (DorsalWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
 }
 
-/* All that the template has, under a layer for toasts. */
-static void
-add_toasts (DorsalWindow *window)
-{
-  AdwApplicationWindow *self = ADW_APPLICATION_WINDOW (window);
-  g_autoptr (GtkWidget) content = g_object_ref (adw_application_window_get_content (self));
-
-  adw_application_window_set_content (self, NULL);
-  window->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  adw_toast_overlay_set_child (window->toasts, content);
-  adw_application_window_set_content (self, GTK_WIDGET (window->toasts));
-}
-
 static void
 dorsal_window_init (DorsalWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
-  add_toasts (window);
   window->live = dorsal_live_new ();
   window->player = dorsal_cue_player_new (NULL, call_motor, window);
   window->finder = dorsal_finder_new (window->live, on_found, window);

@@ -98,6 +98,24 @@ test_pages_switch (void)
   close_window (window);
 }
 
+/* The spans of the plot can be chosen, and one is. */
+static void
+test_spans (void)
+{
+  DorsalWindow *window = open_window ();
+  GtkWidget *spans = find (GTK_WIDGET (window), NULL, "windows");
+  guint chosen = 0;
+
+  dorsal_window_show_page (window, "live");
+  for (GtkWidget *span = gtk_widget_get_first_child (spans); span; span = gtk_widget_get_next_sibling (span))
+    {
+      g_assert_true (gtk_widget_is_sensitive (span));
+      chosen += gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (span));
+    }
+  g_assert_cmpuint (chosen, ==, 1);
+  close_window (window);
+}
+
 static void
 test_demo_connects (void)
 {
@@ -269,6 +287,7 @@ main (int argc, char **argv)
   application = rig_start (&argc, &argv);
   g_test_add_func ("/app/window/first-start-offers-rollers", test_first_start);
   g_test_add_func ("/app/window/pages-switch", test_pages_switch);
+  g_test_add_func ("/app/window/the-spans-of-the-plot-can-be-chosen", test_spans);
   g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);
   g_test_add_func ("/app/window/words-and-tones-of-a-session", test_words_and_tones);
   g_test_add_func ("/app/window/a-first-stroke-the-wrong-way-is-asked-about", test_which_way_round);
