@@ -50,7 +50,7 @@ test_load_raw (void)
   g_assert_true (load.known);
   g_assert_false (load.pressure_known || load.load_known);
   g_assert_cmpfloat_with_epsilon (load.raw_fraction, 0.1, 1e-9);
-  g_assert_cmpfloat_with_epsilon (load.level, 100 / 9.0 / 10, 1e-9); /* a tenth of full scale is a ninth of the resistor */
+  g_assert_cmpfloat_with_epsilon (load.level, 100 / 9.0 / 15, 1e-9); /* a tenth of full scale is a ninth of the resistor */
   g_assert_cmpfloat (load.peak_kpa + load.force_n + load.load_percent, ==, 0);
 }
 
