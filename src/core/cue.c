@@ -82,8 +82,8 @@ where_now (const DorsalCuing *cuing, const DorsalReading *reading, gint64 time_u
 static guint
 hold_stage (const DorsalReading *reading, const DorsalZones *zones)
 {
-  return (reading->hold_s >= zones->cue_hold_goal_s) + (reading->hold_s >= zones->cue_hold_enough_s)
-         + (reading->hold_s >= zones->cue_hold_long_s);
+  return (reading->hold_s >= zones->hold_goal_s) + (reading->hold_s >= zones->hold_enough_s)
+         + (reading->hold_s >= zones->hold_long_s);
 }
 
 static void

@@ -113,9 +113,6 @@ static const Key keys[] = {
   KEY ("cues", "prompt", cue_prompt_s, 0.5, 10),
   KEY ("cues", "escalate", cue_escalate_s, 1, 15),
   KEY ("cues", "repeat", cue_repeat_s, 2, 60),
-  KEY ("cues", "hold-goal", cue_hold_goal_s, 10, 120),
-  KEY ("cues", "hold-enough", cue_hold_enough_s, 20, 180),
-  KEY ("cues", "hold-long", cue_hold_long_s, 30, 240),
 };
 
 /* Pairs that must rise: left strictly below right, by index into keys' names. */
@@ -141,8 +138,6 @@ static const struct
   { "load", "firm-percent", "hard-percent" },
   { "alerts", "near-min", "near-max" },
   { "alerts", "fast", "fast-at-once" },
-  { "cues", "hold-goal", "hold-enough" },
-  { "cues", "hold-enough", "hold-long" },
 };
 
 static double *

@@ -102,7 +102,6 @@ typedef struct
   double cue_prompt_s;    /* lying on the roller so long without a place */
   double cue_escalate_s;  /* a warning ignored so long is said again, strong … */
   double cue_repeat_s;    /* … and the gravest of them then this often */
-  double cue_hold_goal_s, cue_hold_enough_s, cue_hold_long_s;
 } DorsalZones;
 
 /* The map shipped as data/zones/default.ini. Never NULL. */
