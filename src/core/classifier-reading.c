@@ -80,11 +80,9 @@ dorsal_classifier_fill_load (DorsalClassifier *classifier, const DorsalLoad *loa
   reading->share_known = share.known && classifier->contact.on;
   reading->left_share = reading->share_known ? share.left : 0;
   reading->midline_ratio = reading->share_known ? share.midline_ratio : 0;
+  reading->n_faulty_cells = dorsal_cells_count_faulty (&classifier->cells, values->n);
   for (guint i = 0; i < values->n; i++)
-    {
-      reading->cell_health[i] = (guint8) classifier->cells.health[i];
-      reading->n_faulty_cells += !values->usable[i];
-    }
+    reading->cell_health[i] = (guint8) classifier->cells.health[i];
 }
 
 /* What calls for an alert. While the direction is in doubt the roller may be at either of two places: it is warned of both. */

@@ -174,3 +174,17 @@ ctl_should_end (void)
 {
   return should_end != 0;
 }
+
+gboolean
+ctl_zones (const char *command, const char *path, DorsalZones *zones)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (path == NULL)
+    return TRUE;
+  if (g_file_get_contents (path, &text, NULL, &error) && dorsal_zones_parse (text, path, zones, &error))
+    return TRUE;
+  ctl_complain (command, "--zones: %s", error->message);
+  return FALSE;
+}

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "core/body.h"
+#include "core/zones.h"
 
 G_BEGIN_DECLS
 
@@ -62,5 +63,8 @@ gboolean ctl_measures (const char *command, const CtlPerson *person, DorsalMeasu
  * once. Returns an eventfd that is written to then. SIGPIPE becomes an error of write(). */
 int ctl_listen_for_the_end (void);
 gboolean ctl_should_end (void);
+
+/* What --zones names, over *zones; path: NULL leaves it. FALSE: complained. */
+gboolean ctl_zones (const char *command, const char *path, DorsalZones *zones);
 
 G_END_DECLS

@@ -61,20 +61,6 @@ on_message (const DorsalMessage *message, gpointer data)
   monitor->printer->message (monitor->output, message);
 }
 
-static gboolean
-read_zones (DorsalZones *zones)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (zones_path == NULL)
-    return TRUE;
-  if (g_file_get_contents (zones_path, &text, NULL, &error) && dorsal_zones_parse (text, zones_path, zones, &error))
-    return TRUE;
-  ctl_complain (NAME, "--zones: %s", error->message);
-  return FALSE;
-}
-
 /* A radius that was rolled is surer than one that was read off the roller. */
 static gboolean
 read_roller (DorsalSettings *settings)
@@ -107,7 +93,7 @@ read_settings (DorsalSettings *settings)
   *settings = dorsal_settings_default ();
   if (!ctl_measures (NAME, &person, &measures)
       || !ctl_number (NAME, "--anchor", anchor, 1, 70, "cm", &settings->anchor_cm)
-      || !ctl_word (NAME, "--marked-end", marked_end, ends, &end) || !read_zones (&settings->zones))
+      || !ctl_word (NAME, "--marked-end", marked_end, ends, &end) || !ctl_zones (NAME, zones_path, &settings->zones))
     return FALSE;
 
   settings->body = dorsal_body_of (&measures);

@@ -53,20 +53,6 @@ take (const DorsalMessage *now, const DorsalMessage *other, gint64 at_us, gpoint
   return TRUE;
 }
 
-static gboolean
-reads_zones (DorsalZones *zones)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (zones_path == NULL)
-    return TRUE;
-  if (g_file_get_contents (zones_path, &text, NULL, &error) && dorsal_zones_parse (text, zones_path, zones, &error))
-    return TRUE;
-  ctl_complain (NAME, "--zones: %s", error->message);
-  return FALSE;
-}
-
 /* Those of the session, but for what was given. */
 static gboolean
 read_others (DorsalSettings *settings, gboolean *ret_given)
@@ -78,7 +64,7 @@ read_others (DorsalSettings *settings, gboolean *ret_given)
 
   if (!ctl_measures (NAME, &person, &measures)
       || !ctl_number (NAME, "--anchor", anchor, 1, 70, "cm", &settings->anchor_cm)
-      || !ctl_word (NAME, "--marked-end", marked_end, ends, &end) || !reads_zones (&settings->zones))
+      || !ctl_word (NAME, "--marked-end", marked_end, ends, &end) || !ctl_zones (NAME, zones_path, &settings->zones))
     return FALSE;
   if (body)
     settings->body = dorsal_body_of (&measures);

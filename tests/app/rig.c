@@ -101,3 +101,18 @@ rig_timed_out (gpointer data)
   *(gboolean *) data = TRUE;
   return G_SOURCE_REMOVE;
 }
+
+GtkWidget *
+rig_find (GtkWidget *root, const char *type, const char *css_class)
+{
+  if ((!type || g_strcmp0 (G_OBJECT_TYPE_NAME (root), type) == 0)
+      && (!css_class || gtk_widget_has_css_class (root, css_class)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = rig_find (child, type, css_class);
+      if (found)
+        return found;
+    }
+  return NULL;
+}

@@ -22,6 +22,9 @@ void feed_silence (Feed *feed, double seconds);
 /* GTK, libadwaita, no animations, and the one application of this process. */
 DorsalApplication *rig_start (int *argc, char ***argv);
 
+/* The first descendant of a type, or with a CSS class where one is given; NULL for none. */
+GtkWidget *rig_find (GtkWidget *root, const char *type, const char *css_class);
+
 /* For g_timeout_add(): sets the gboolean at data. */
 gboolean rig_timed_out (gpointer data);
 

@@ -26,37 +26,22 @@ static DorsalApplication *application;
 static UMockdevTestbed *testbed;
 static DorsalWindow *window;
 
-static GtkWidget *
-find (GtkWidget *root, const char *type, const char *css_class)
-{
-  if ((!type || g_strcmp0 (G_OBJECT_TYPE_NAME (root), type) == 0)
-      && (!css_class || gtk_widget_has_css_class (root, css_class)))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, css_class);
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static const char *
 words (void)
 {
-  return gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (window), NULL, "headline-title")));
+  return gtk_label_get_text (GTK_LABEL (rig_find (GTK_WIDGET (window), NULL, "headline-title")));
 }
 
 static const char *
 detail (void)
 {
-  return gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (window), NULL, "headline-detail")));
+  return gtk_label_get_text (GTK_LABEL (rig_find (GTK_WIDGET (window), NULL, "headline-detail")));
 }
 
 static const char *
 banner (void)
 {
-  return dorsal_banner_get_text ((DorsalBanner *) find (GTK_WIDGET (window), "DorsalBanner", NULL));
+  return dorsal_banner_get_text ((DorsalBanner *) rig_find (GTK_WIDGET (window), "DorsalBanner", NULL));
 }
 
 /* The list on the welcome page: the row whose title begins so. */
@@ -78,7 +63,7 @@ row (GtkWidget *root, const char *title)
 static GtkWidget *
 welcome_row (const char *title)
 {
-  return row (find (GTK_WIDGET (window), "GtkStack", "pages"), title);
+  return row (rig_find (GTK_WIDGET (window), "GtkStack", "pages"), title);
 }
 
 static DorsalLive *
@@ -211,7 +196,7 @@ test_replug (void)
   g_assert_cmpstr (words (), ==, "Roller unplugged");
   g_assert_nonnull (strstr (banner (), "goes on by itself"));
   WAIT_FOR (strstr (detail (), "Last heard 0:01 ago."));
-  g_assert_true (gtk_widget_has_css_class (find (GTK_WIDGET (window), NULL, "top"), "tone-unknown"));
+  g_assert_true (gtk_widget_has_css_class (rig_find (GTK_WIDGET (window), NULL, "top"), "tone-unknown"));
   g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live ())), >=, length);
   picture ("unplugged");
 
@@ -262,7 +247,7 @@ test_known (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
   WAIT_FOR (welcome_row ("Ref12 · A1B2C3"));
-  g_signal_emit_by_name (find (welcome_row ("Ref12 · A1B2C3"), "GtkButton", "flat"), "clicked");
+  g_signal_emit_by_name (rig_find (welcome_row ("Ref12 · A1B2C3"), "GtkButton", "flat"), "clicked");
   WAIT_FOR (welcome_row ("Dorsal Roller Ref12 (ttyACM1)"));
   close_window ();
   open_window ();
@@ -335,7 +320,7 @@ test_denied (void)
   choose ("USB Serial");
   WAIT_FOR (banner ());
   g_assert_cmpstr (words (), ==, "No permission");
-  command = find (GTK_WIDGET (window), "GtkLabel", "monospace");
+  command = rig_find (GTK_WIDGET (window), "GtkLabel", "monospace");
   g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (command)), "sudo "));
   picture ("denied");
   /* Put right, it connects without a click. */

@@ -12,38 +12,22 @@
 
 static DorsalApplication *application;
 
-/* The first descendant of a type, or with a CSS class where one is given. */
-static GtkWidget *
-find (GtkWidget *root, const char *type, const char *css_class)
-{
-  if ((!type || g_strcmp0 (G_OBJECT_TYPE_NAME (root), type) == 0)
-      && (!css_class || gtk_widget_has_css_class (root, css_class)))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, css_class);
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static const char *
 words_of (DorsalWindow *window)
 {
-  return gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (window), NULL, "headline-title")));
+  return gtk_label_get_text (GTK_LABEL (rig_find (GTK_WIDGET (window), NULL, "headline-title")));
 }
 
 static const char *
 page_of (DorsalWindow *window)
 {
-  return gtk_stack_get_visible_child_name (GTK_STACK (find (GTK_WIDGET (window), "GtkStack", "pages")));
+  return gtk_stack_get_visible_child_name (GTK_STACK (rig_find (GTK_WIDGET (window), "GtkStack", "pages")));
 }
 
 static gboolean
 has_tone (DorsalWindow *window, const char *tone)
 {
-  return gtk_widget_has_css_class (find (GTK_WIDGET (window), NULL, "top"), tone);
+  return gtk_widget_has_css_class (rig_find (GTK_WIDGET (window), NULL, "top"), tone);
 }
 
 static DorsalWindow *
@@ -78,9 +62,9 @@ test_first_start (void)
   DorsalWindow *window = open_window ();
 
   g_assert_cmpstr (page_of (window), ==, "welcome");
-  g_assert_nonnull (find (GTK_WIDGET (window), "DorsalSourceList", NULL));
-  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "headline")));
-  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "demo-badge")));
+  g_assert_nonnull (rig_find (GTK_WIDGET (window), "DorsalSourceList", NULL));
+  g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "headline")));
+  g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "demo-badge")));
   close_window (window);
 }
 
@@ -103,7 +87,7 @@ static void
 test_spans (void)
 {
   DorsalWindow *window = open_window ();
-  GtkWidget *spans = find (GTK_WIDGET (window), NULL, "windows");
+  GtkWidget *spans = rig_find (GTK_WIDGET (window), NULL, "windows");
   guint chosen = 0;
 
   dorsal_window_show_page (window, "live");
@@ -124,12 +108,12 @@ test_demo_connects (void)
 
   g_assert_true (dorsal_window_connect (window, "demo", 20));
   g_assert_cmpstr (page_of (window), ==, "live");
-  g_assert_true (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "demo-badge")));
+  g_assert_true (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "demo-badge")));
   WAIT_FOR (dorsal_live_get_reading (live)->place_known);
   g_assert_nonnull (dorsal_live_get_hello (live));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL));
   g_assert_cmpstr (page_of (window), ==, "welcome");
-  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "demo-badge")));
+  g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "demo-badge")));
   close_window (window);
 }
 
@@ -164,9 +148,9 @@ test_words_and_tones (void)
   g_assert_cmpstr (words_of (window), ==, "No signal");
   g_assert_true (has_tone (window, "tone-unknown"));
   g_assert_false (has_tone (window, "tone-stop"));
-  g_assert_nonnull (find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
+  g_assert_nonnull (rig_find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
   feed_run (feed, 0.5);
-  g_assert_null (find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
+  g_assert_null (rig_find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
   close_window (window);
 }
 
@@ -208,7 +192,7 @@ test_cues_are_heard (void)
   g_assert_true (g_str_has_prefix (heard->str, "signal-back "));
   g_assert_nonnull (strstr (heard->str, "placed "));
   g_assert_nonnull (strstr (heard->str, "anchored "));
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (find (GTK_WIDGET (window), NULL, "headline-notice"))), ==, "There is no sound.");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (rig_find (GTK_WIDGET (window), NULL, "headline-notice"))), ==, "There is no sound.");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
   g_assert_null (strstr (heard->str, "no-signal"));
   close_window (window);
@@ -226,14 +210,14 @@ test_which_way_round (void)
   dorsal_window_show_page (window, "live");
   while (!dorsal_live_get_reading (live)->place_known)
     feed_run (feed, 0.1);
-  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "direction")));
+  g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "direction")));
   while (dorsal_live_get_reading (live)->direction != DORSAL_DIRECTION_SUSPECT)
     feed_run (feed, 0.1);
   g_assert_cmpstr (words_of (window), ==, "Which way was that?");
   g_assert_true (has_tone (window, "tone-unknown"));
-  g_assert_true (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "direction")));
+  g_assert_true (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "direction")));
   feed_silence (feed, 1);
-  g_assert_false (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "direction")));
+  g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "direction")));
   close_window (window);
 }
 
@@ -244,7 +228,7 @@ test_a_name_that_leads_nowhere (void)
 
   g_assert_false (dorsal_window_connect (window, "/nowhere/at/all", 1));
   g_assert_cmpstr (words_of (window), ==, "Not connected");
-  g_assert_true (gtk_widget_get_visible (find (GTK_WIDGET (window), NULL, "headline")));
+  g_assert_true (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "headline")));
   g_assert_true (has_tone (window, "tone-unknown"));
   close_window (window);
 }
@@ -270,9 +254,9 @@ test_everything_has_a_name (void)
   GtkWidget *spine, *plot, *headline;
 
   dorsal_window_show_page (window, "live");
-  spine = find (GTK_WIDGET (window), "DorsalSpineView", NULL);
-  plot = find (GTK_WIDGET (window), "DorsalTracePlot", NULL);
-  headline = find (GTK_WIDGET (window), NULL, "headline-title");
+  spine = rig_find (GTK_WIDGET (window), "DorsalSpineView", NULL);
+  plot = rig_find (GTK_WIDGET (window), "DorsalTracePlot", NULL);
+  headline = rig_find (GTK_WIDGET (window), NULL, "headline-title");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (spine), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (spine), GTK_ACCESSIBLE_PROPERTY_LABEL, "The spine from the side");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_ROLE_IMG);
