@@ -29,7 +29,11 @@ dorsal_draw_figure (cairo_t *cr, const DorsalArea *area, DorsalFigure figure, do
   cairo_scale (cr, scale, -scale);
   cairo_translate (cr, -(scene->left + scene->right) / 2, -(scene->bottom + scene->top) / 2);
   dorsal_draw_scene_behind (cr, scene, &skeleton, scale, palette);
+  cairo_save (cr);
+  cairo_rectangle (cr, scene->left, 0, scene->right - scene->left, scene->top); /* what the floor presses flat */
+  cairo_clip (cr);
   dorsal_draw_person (cr, &skeleton, scale, palette);
+  cairo_restore (cr);
   dorsal_draw_scene_before (cr, scene, &skeleton, t, scale, palette);
   cairo_restore (cr);
 }

@@ -15,7 +15,7 @@ typedef enum
   DORSAL_FACE_CALM,    /* blue, plain: nothing to judge */
   DORSAL_FACE_GOOD,    /* green, whole */
   DORSAL_FACE_CAUTION, /* amber, in blocks */
-  DORSAL_FACE_STOP,    /* red, an octagon with a hatched track */
+  DORSAL_FACE_STOP,    /* red, an octagon */
 } DorsalFaceTone;
 
 typedef struct

@@ -63,28 +63,6 @@ limb_mix (const DorsalLimb *a, const DorsalLimb *b, double t)
   };
 }
 
-DorsalPosition
-dorsal_position_mix (const DorsalPosition *a, const DorsalPosition *b, double t)
-{
-  return (DorsalPosition){
-    .hip = { mix (a->hip.x, b->hip.x, t), mix (a->hip.y, b->hip.y, t) },
-    .station = mix (a->station, b->station, t),
-    .roller_x = mix (a->roller_x, b->roller_x, t),
-    .roller_y = mix (a->roller_y, b->roller_y, t),
-    .pelvis_deg = mix (a->pelvis_deg, b->pelvis_deg, t),
-    .chest_deg = mix (a->chest_deg, b->chest_deg, t),
-    .curl_deg = mix (a->curl_deg, b->curl_deg, t),
-    .head_deg = mix (a->head_deg, b->head_deg, t),
-    .breath = mix (a->breath, b->breath, t),
-    .laced = mix (a->laced, b->laced, t),
-    .lap = a->lap,
-    .near_leg = limb_mix (&a->near_leg, &b->near_leg, t),
-    .far_leg = limb_mix (&a->far_leg, &b->far_leg, t),
-    .near_arm = limb_mix (&a->near_arm, &b->near_arm, t),
-    .far_arm = limb_mix (&a->far_arm, &b->far_arm, t),
-  };
-}
-
 static double
 angle_at (const DorsalPosition *position, double cm)
 {
@@ -220,4 +198,41 @@ dorsal_skeleton_of (const DorsalPosition *position)
   skeleton.near_arm = reach (shoulder.at, &near_arm, UPPER, FORE, -1);
   skeleton.far_arm = reach (shoulder.at, &far_arm, UPPER, FORE, -1);
   return skeleton;
+}
+
+/* The same, with its hip told instead of found. */
+static DorsalPosition
+off_roller (const DorsalPosition *position)
+{
+  DorsalPosition same = *position;
+
+  same.hip = dorsal_skeleton_of (position).trunk[-DORSAL_TRUNK_LOW].at;
+  same.station = 0;
+  return same;
+}
+
+DorsalPosition
+dorsal_position_mix (const DorsalPosition *from, const DorsalPosition *to, double t)
+{
+  gboolean alike = (from->station != 0) == (to->station != 0);
+  DorsalPosition first = alike ? *from : off_roller (from), last = alike ? *to : off_roller (to);
+  const DorsalPosition *a = &first, *b = &last;
+
+  return (DorsalPosition){
+    .hip = { mix (a->hip.x, b->hip.x, t), mix (a->hip.y, b->hip.y, t) },
+    .station = mix (a->station, b->station, t),
+    .roller_x = mix (a->roller_x, b->roller_x, t),
+    .roller_y = mix (a->roller_y, b->roller_y, t),
+    .pelvis_deg = mix (a->pelvis_deg, b->pelvis_deg, t),
+    .chest_deg = mix (a->chest_deg, b->chest_deg, t),
+    .curl_deg = mix (a->curl_deg, b->curl_deg, t),
+    .head_deg = mix (a->head_deg, b->head_deg, t),
+    .breath = mix (a->breath, b->breath, t),
+    .laced = mix (a->laced, b->laced, t),
+    .lap = a->lap,
+    .near_leg = limb_mix (&a->near_leg, &b->near_leg, t),
+    .far_leg = limb_mix (&a->far_leg, &b->far_leg, t),
+    .near_arm = limb_mix (&a->near_arm, &b->near_arm, t),
+    .far_arm = limb_mix (&a->far_arm, &b->far_arm, t),
+  };
 }

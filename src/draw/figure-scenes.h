@@ -11,15 +11,14 @@ G_BEGIN_DECLS
 typedef enum
 {
   DORSAL_PROP_ROLLER = 1 << 0,
-  DORSAL_PROP_BACK_HATCHED = 1 << 1, /* the lower back */
-  DORSAL_PROP_NECK_HATCHED = 1 << 2,
-  DORSAL_PROP_BREATH = 1 << 3, /* lines from the mouth */
-  DORSAL_PROP_PULSE = 1 << 4,  /* rings around the touched spot */
-  DORSAL_PROP_RANGE = 1 << 5,  /* ghosts of the roller at both ends, an arrow between them */
-  DORSAL_PROP_CROSS = 1 << 6,  /* the whole is wrong */
-  DORSAL_PROP_WALL = 1 << 7,
-  DORSAL_PROP_BALL = 1 << 8,    /* between wall and back */
-  DORSAL_PROP_PRESSES = 1 << 9, /* two strokes of a press */
+  DORSAL_PROP_BALL = 1 << 1,         /* between a wall and the back, and a view from behind */
+  DORSAL_PROP_BACK_HATCHED = 1 << 2, /* the lower back */
+  DORSAL_PROP_NECK_HATCHED = 1 << 3,
+  DORSAL_PROP_CROSSES = 1 << 4, /* at both of them */
+  DORSAL_PROP_CROSS = 1 << 5,   /* all of it is wrong */
+  DORSAL_PROP_RANGE = 1 << 6,   /* where to roll, and a double arrow along it */
+  DORSAL_PROP_BREATH = 1 << 7,  /* air from the mouth */
+  DORSAL_PROP_PULSE = 1 << 8,   /* rings around the touched spot */
 } DorsalProps;
 
 /* From tail to head, cm; bow: how far the middle lies to the left of the way. */
