@@ -96,7 +96,7 @@ static void
 draw_ball (const Page *page, double x, double y, double radius)
 {
   disc (page->cr, x, y, radius);
-  fill_and_edge (page, page->palette->zone[DORSAL_ZONE_UPPER_CAUTION].fill, thick (page, 0.7), page->palette->text);
+  fill_and_edge (page, page->palette->figure.spot, thick (page, 0.7), page->palette->figure.edge);
 }
 
 static void
@@ -214,7 +214,7 @@ head_of_arrow (const Page *page, DorsalPoint tip, double angle, double size)
   fill_and_edge (page, page->palette->uncertainty, thick (page, 0.5), page->palette->uncertainty);
 }
 
-/* The path before it is a curve from tail to head; `bend` is its control point. */
+/* A curve from tail to head; `bend` is its control point. */
 static void
 draw_arrow (const Page *page, const DorsalFigureArrow *arrow, gboolean both)
 {
@@ -264,19 +264,60 @@ draw_breath (const Page *page, const DorsalSkeleton *skeleton, double phase)
     }
 }
 
+/* The right half of a back from the waistband to the shoulder, cm from the spine and above the hips. */
+static const DorsalPoint half_back[] = {
+  { 0, -6 }, { 12, -6 }, { 16.5, -3 }, { 17, 3 }, { 15, 9 }, { 13.2, 15 }, { 13.6, 22 }, { 15.4, 32 }, { 16.8, 42 },
+};
+
+/* From behind, as through a glass: spine and kidneys' ribs are kept clear, the ball lies in the dip between rib and
+ * hip bone, a hand's breadth beside the spine. */
+static void
+draw_inset (const Page *page, double x, double y, double radius)
+{
+  cairo_t *cr = page->cr;
+  DorsalPoint back[2 * G_N_ELEMENTS (half_back)];
+  guint n = G_N_ELEMENTS (half_back);
+
+  cairo_save (cr);
+  disc (cr, x, y, radius);
+  fill_and_edge (page, page->palette->background, thick (page, 0.9), page->palette->axis);
+  disc (cr, x, y, radius - 0.4);
+  cairo_clip (cr);
+  cairo_translate (cr, x, y - 14);
+  for (guint i = 0; i < n; i++)
+    {
+      back[i] = (DorsalPoint){ half_back[i].x * 1.25, half_back[i].y * 1.25 - 4 };
+      back[2 * n - 1 - i] = (DorsalPoint){ -back[i].x, back[i].y };
+    }
+  dorsal_ink_smooth (cr, back, 2 * n, TRUE);
+  fill_and_edge (page, page->palette->figure.skin, thick (page, 0.5), page->palette->figure.edge);
+  for (int side = -1; side <= 1; side += 2)
+    {
+      cairo_move_to (cr, side * 3, 27);
+      cairo_curve_to (cr, side * 8, 25, side * 12, 22, side * 15, 18.5); /* the lowest rib */
+      cairo_move_to (cr, side * 4, 3);
+      cairo_curve_to (cr, side * 9, 7, side * 14, 7.5, side * 19, 4); /* the hip bone */
+    }
+  stroke (page, thick (page, 0.8), page->palette->figure.edge);
+  cairo_rectangle (cr, -2.2, -10, 4.4, 70);
+  keep_out (page);
+  draw_ball (page, 9.5, 14, 4.6);
+  cairo_restore (cr);
+}
+
 static void
 draw_pulse (const Page *page, const DorsalSkeleton *skeleton, double phase)
 {
-  const DorsalZoneInk *zone = &page->palette->zone[DORSAL_ZONE_UPPER_CAUTION];
+  const DorsalFigureInk *figure = &page->palette->figure;
   DorsalPoint at = { skeleton->roller.x, skeleton->roller.y + DORSAL_ROLLER_CM + 1.5 };
 
   disc (page->cr, at.x, at.y, 2.2);
-  fill_and_edge (page, zone->fill, thick (page, 0.7), zone->line);
+  fill_and_edge (page, figure->spot, thick (page, 0.7), figure->edge);
   for (int i = 0; i < 2; i++)
     {
       cairo_new_path (page->cr);
       cairo_arc (page->cr, at.x, at.y, 4.6 + 2.8 * i + 0.8 * phase, 0.15 * G_PI, 0.85 * G_PI);
-      stroke (page, thick (page, 0.8), zone->fill);
+      stroke (page, thick (page, 0.8), figure->spot);
     }
 }
 
@@ -308,6 +349,8 @@ dorsal_draw_scene_before (cairo_t *cr, const DorsalFigureScene *scene, const Dor
   for (guint i = 0; i < G_N_ELEMENTS (scene->arrow); i++)
     if (scene->arrow[i].head.x != scene->arrow[i].tail.x || scene->arrow[i].head.y != scene->arrow[i].tail.y)
       draw_arrow (&page, &scene->arrow[i], FALSE);
+  if (scene->props & DORSAL_PROP_BALL)
+    draw_inset (&page, scene->right - 40, scene->top - 52, 36);
   if (scene->props & DORSAL_PROP_CROSSES)
     {
       draw_cross (&page, lumbar.x, lumbar.y - 9, 6);

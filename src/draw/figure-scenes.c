@@ -21,7 +21,7 @@
 #define SHORT_LIMB(x, y, deg, up, low) { .end = { (x), (y) }, .end_deg = (deg), .upper = (up), .lower = (low) }
 #define FEET(near, far) .near_leg = LIMB ((near), DORSAL_ANKLE_CM, 0), .far_leg = LIMB ((far), DORSAL_ANKLE_CM, 0)
 #define HANDS(x, y, deg) .near_arm = LIMB ((x), (y), (deg)), .far_arm = LIMB ((x) + 2, (y) + 1, (deg))
-#define KNEES(x) .near_leg = LIMB ((x) - 40, 4, 178), .far_leg = LIMB ((x) - 37, 4, 178)
+#define KNEES(x) .near_leg = LIMB ((x) - 40, 5.5, 204), .far_leg = LIMB ((x) - 37, 5.5, 204)
 #define LACED .laced = 1, HANDS (20, 30, 0)
 #define FRAME(l, r, b, t) .left = (l), .right = (r), .bottom = (b), .top = (t)
 #define MOVES(seconds, phase) .period_s = (seconds), .still = (phase)
@@ -37,7 +37,7 @@
 
 static const DorsalFigureScene scenes[DORSAL_N_FIGURES] = {
   [DORSAL_FIGURE_SET_UP] = {
-    .key = { { SITTING, HANDS (28, 4, 170) }, { LEANING, HANDS (58, 36, 0) } },
+    .key = { { SITTING, HANDS (28, 3, 183) }, { LEANING, HANDS (58, 36, 0) } },
     FRAME (-52, 112, -14, 92), MOVES (8, 0), .props = DORSAL_PROP_ROLLER,
     .arrow = { { { 12, 84 }, { -22, 62 }, -5 } },
   },
@@ -83,13 +83,13 @@ static const DorsalFigureScene scenes[DORSAL_N_FIGURES] = {
     FRAME (-80, 84, -14, 72), .props = DORSAL_PROP_ROLLER | DORSAL_PROP_CROSS | DORSAL_PROP_BACK_HATCHED,
   },
   [DORSAL_FIGURE_AVOID_NECK] = {
-    .key = { { .hip = { 61, 12.2 }, BODY (178, 171, 0, 206), FEET (104, 109), HANDS (70, 5, 0), .roller_x = -4 },
-             { .hip = { 61, 12.2 }, BODY (178, 171, 0, 206), FEET (104, 109), HANDS (70, 5, 0), .roller_x = -4 } },
+    .key = { { .hip = { 61, 12.2 }, BODY (178, 169, -4, 206), FEET (104, 109), HANDS (70, 5, 0), .roller_x = 1 },
+             { .hip = { 61, 12.2 }, BODY (178, 169, -4, 206), FEET (104, 109), HANDS (70, 5, 0), .roller_x = 1 } },
     FRAME (-38, 128, -14, 72), .props = DORSAL_PROP_ROLLER | DORSAL_PROP_CROSS | DORSAL_PROP_NECK_HATCHED,
   },
   [DORSAL_FIGURE_AVOID_ARCH] = {
-    .key = { { .station = 38, BODY (149, 175, -28, 218), FEET (82, 87), HANDS (36, 36, 0) },
-             { .station = 38, BODY (149, 175, -28, 218), FEET (82, 87), HANDS (36, 36, 0) } },
+    .key = { { .station = 33, BODY (157, 173, -32, 220), FEET (82, 87), HANDS (36, 36, 0) },
+             { .station = 33, BODY (157, 173, -32, 220), FEET (82, 87), HANDS (36, 36, 0) } },
     ROLLING, .props = DORSAL_PROP_ROLLER | DORSAL_PROP_CROSS,
   },
   [DORSAL_FIGURE_PRESS] = {
@@ -98,17 +98,17 @@ static const DorsalFigureScene scenes[DORSAL_N_FIGURES] = {
     .arrow = { { { -4, 72 }, { -4, 52 }, 0 }, { { 10, 72 }, { 10, 50 }, 0 } },
   },
   [DORSAL_FIGURE_GET_OFF] = {
-    .key = { { LEANING, HANDS (30, 4, 10) }, { SITTING, HANDS (26, 4, 10) } },
+    .key = { { LEANING, HANDS (30, 3, -2) }, { SITTING, HANDS (26, 3, -2) } },
     FRAME (-52, 112, -14, 92), MOVES (8, 1), .props = DORSAL_PROP_ROLLER,
     .arrow = { { { -22, 60 }, { 12, 84 }, 5 } },
   },
   [DORSAL_FIGURE_GLUTES] = {
     .key = { { .hip = { 4, 25.6 }, BODY (126, 134, 26, 108), .far_leg = LIMB (52, DORSAL_ANKLE_CM, 0),
-               .near_leg = SHORT_LIMB (36, 53, 60, 0.7, 0.56), .near_arm = LIMB (-46, 4, 176),
+               .near_leg = SHORT_LIMB (36, 53, 60, 0.7, 0.56), .near_arm = LIMB (-46, 3.2, 183),
                .far_arm = LIMB (20, 51, 10) },
              { .hip = { -3, 25.6 }, BODY (128, 136, 26, 110), .roller_x = -3.5,
                .far_leg = LIMB (52, DORSAL_ANKLE_CM, 0), .near_leg = SHORT_LIMB (31, 54, 60, 0.7, 0.56),
-               .near_arm = LIMB (-46, 4, 176), .far_arm = LIMB (15, 52, 10) } },
+               .near_arm = LIMB (-46, 3.2, 183), .far_arm = LIMB (15, 52, 10) } },
     FRAME (-78, 82, -14, 98), MOVES (6, 0), .props = DORSAL_PROP_ROLLER,
   },
   [DORSAL_FIGURE_PIRIFORMIS] = {
@@ -119,9 +119,9 @@ static const DorsalFigureScene scenes[DORSAL_N_FIGURES] = {
     FRAME (-92, 72, -14, 84), MOVES (8, 1), .arrow = { { { 30, 70 }, { 4, 72 }, -3 } },
   },
   [DORSAL_FIGURE_HIP_FLEXOR] = {
-    .key = { { .hip = { -8, 47.2 }, BODY (92, 92, 28, 90), .near_leg = LIMB (-48, 5, 184),
+    .key = { { .hip = { -8, 47.2 }, BODY (92, 92, 28, 90), .near_leg = LIMB (-48, 5.5, 204),
                .far_leg = LIMB (34, DORSAL_ANKLE_CM, 0), HANDS (20, 55, -10) },
-             { .hip = { 5, 45 }, BODY (95, 92, 28, 90), .near_leg = LIMB (-48, 5, 184),
+             { .hip = { 5, 45 }, BODY (95, 92, 28, 90), .near_leg = LIMB (-48, 5.5, 204),
                .far_leg = LIMB (34, DORSAL_ANKLE_CM, 0), HANDS (29, 53, -10) } },
     FRAME (-84, 72, -14, 134), MOVES (8, 1), .arrow = { { { -58, 60 }, { -34, 60 }, 0 } },
   },
@@ -131,13 +131,13 @@ static const DorsalFigureScene scenes[DORSAL_N_FIGURES] = {
     FRAME (-16, 150, -14, 166), MOVES (8, 0), .props = DORSAL_PROP_BALL,
   },
   [DORSAL_FIGURE_CAT_COW] = {
-    .key = { { .hip = { 0, 47.5 }, BODY (34, -10, 76, -62), KNEES (0), HANDS (50, 2.8, 0) },
-             { .hip = { 0, 47 }, BODY (-12, 29, -10, 60), KNEES (0), HANDS (50, 2.8, 0) } },
+    .key = { { .hip = { 0, 47.5 }, BODY (34, -10, 76, -62), KNEES (0), HANDS (50, 2.8, -1) },
+             { .hip = { 0, 46.3 }, BODY (-12, 29, -10, 60), KNEES (0), HANDS (50, 2.8, -1) } },
     FRAME (-76, 92, -14, 92), MOVES (10, 0),
   },
   [DORSAL_FIGURE_COW] = {
-    .key = { { .hip = { 0, 47 }, BODY (8, 12, 20, 6), KNEES (0), HANDS (50, 2.8, 0) },
-             { .hip = { 0, 47 }, BODY (-12, 29, -10, 60), KNEES (0), HANDS (50, 2.8, 0) } },
+    .key = { { .hip = { 0, 46.8 }, BODY (8, 12, 20, 6), KNEES (0), HANDS (50, 2.8, -1) },
+             { .hip = { 0, 46.3 }, BODY (-12, 29, -10, 60), KNEES (0), HANDS (50, 2.8, -1) } },
     FRAME (-76, 92, -14, 92), MOVES (10, 1),
   },
   [DORSAL_FIGURE_KNEE_TO_CHEST] = {

@@ -29,6 +29,7 @@ typedef struct
   DorsalColour top, legs; /* shirt, leggings */
   DorsalColour shade;     /* what limbs on the far side tend to */
   DorsalColour edge;      /* around all of it */
+  DorsalColour spot;      /* the touched spot, the ball */
 } DorsalFigureInk;
 
 typedef struct
