@@ -2,7 +2,7 @@
 
 /* Sensor → what the window shows.
  *
- *   screen ring ─▶ drain ─▶ reading, traces, dwell ─▶ "changed", once
+ *   screen ring ─▶ drain ─▶ shown ─▶ ear, each message; "changed", once
  *   record ring ─▶ recorder, a thread of its own
  *
  * Comes in: messages on the main thread. Goes out: values to draw. Never: a widget, a
@@ -10,15 +10,11 @@
 
 #include "app/live.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "app/trace-time.h"
 
 #define SCREEN_CAPACITY 8192    /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
 #define RECORD_CAPACITY 8192    /* while a disk stalls */
-#define JOIN_US (100 * 1000)    /* a shorter hole in the samples is drawn through */
-#define DEFAULT_RATE 100
 
 struct _DorsalLive
 {
@@ -27,21 +23,15 @@ struct _DorsalLive
   DorsalKeeper *keeper; /* of a roller at a port */
   DorsalRecorder *recorder; /* reads the sensor's record ring; goes before it */
   char *database;
-  DorsalSettings settings;
-  DorsalReading reading;
-  DorsalHello hello;
-  gboolean has_hello;
+  DorsalSettings settings; /* those the sensor judges by */
+  DorsalSettings wanted;   /* from the next source on */
   DorsalLinkState link;
-  DorsalAnchorResult refusal;
-  DorsalAnchorResult anchor; /* of the last try that nobody has asked about yet */
   GError *error;
   char *name;
   gboolean demo;
-  DorsalDwell dwell;
-  DorsalSession session;
-  gint64 session_us; /* the roller's clock of the last reading */
-  double stale_f;
-  DorsalTrace *pressure, *hold;
+  DorsalShown shown;
+  DorsalLiveEar ear; /* hears each message after it was shown */
+  gpointer ear_data;
 };
 
 G_DEFINE_FINAL_TYPE (DorsalLive, dorsal_live, G_TYPE_OBJECT)
@@ -71,8 +61,7 @@ dorsal_live_finalize (GObject *object)
   let_go (live);
   g_clear_pointer (&live->keeper, dorsal_keeper_free);
   g_clear_pointer (&live->database, g_free);
-  g_clear_pointer (&live->pressure, dorsal_trace_free);
-  g_clear_pointer (&live->hold, dorsal_trace_free);
+  dorsal_shown_clear (&live->shown);
   g_clear_error (&live->error);
   g_clear_pointer (&live->name, g_free);
   G_OBJECT_CLASS (dorsal_live_parent_class)->finalize (object);
@@ -90,9 +79,8 @@ dorsal_live_init (DorsalLive *live)
 {
   live->settings = dorsal_settings_default ();
   live->settings.ask_direction = TRUE; /* the headline prompts */
-  live->stale_f = live->settings.zones.start_place;
-  live->pressure = dorsal_trace_new ();
-  live->hold = dorsal_trace_new ();
+  live->wanted = live->settings;
+  dorsal_shown_init (&live->shown, &live->settings);
 }
 
 DorsalLive *
@@ -101,86 +89,15 @@ dorsal_live_new (void)
   return g_object_new (DORSAL_TYPE_LIVE, NULL);
 }
 
-/* A picture of nothing: before a source, and for a new one. */
 static void
 forget (DorsalLive *live)
 {
   g_clear_error (&live->error);
-  memset (&live->reading, 0, sizeof live->reading);
-  memset (&live->dwell, 0, sizeof live->dwell);
-  live->session = (DorsalSession){ 0 };
-  live->has_hello = FALSE;
-  live->refusal = DORSAL_ANCHOR_UNKNOWN;
-  live->stale_f = live->settings.zones.start_place;
-  dorsal_trace_clear (live->pressure);
-  dorsal_trace_clear (live->hold);
+  live->settings = live->wanted;
+  dorsal_shown_forget (&live->shown, &live->settings);
 }
 
-/* --- traces --- */
-
-static gint16
-pressure_value (const DorsalReading *reading)
-{
-  double value = reading->pressure_known ? reading->pressure_kpa * 10 : reading->raw_fraction * 1000;
-  return (gint16) CLAMP (lround (value), 0, G_MAXINT16);
-}
-
-static gint16
-hold_value (const DorsalReading *reading)
-{
-  return (gint16) CLAMP (lround (reading->hold_s * 10), 0, G_MAXINT16);
-}
-
-/* The silent reading only says that a gap begins; how long it was the next sample's clock tells. */
-static void
-follow_session (DorsalLive *live, const DorsalReading *reading)
-{
-  gboolean streaming = reading->link == DORSAL_LINK_STREAMING;
-  gint64 step_us = streaming ? reading->sample.time_us - live->session_us : 1;
-
-  live->session = dorsal_session_step (live->session, streaming, step_us);
-  if (streaming)
-    live->session_us = reading->sample.time_us;
-}
-
-/* Who anchors means to roll: begin, go on, or begin another one. */
-static void
-begin_session (DorsalLive *live)
-{
-  if (live->session.state == DORSAL_SESSION_ENDED)
-    live->session = (DorsalSession){ 0 };
-  live->session = dorsal_session_wish (live->session, DORSAL_WISH_START);
-}
-
-static void
-take_reading (DorsalLive *live, const DorsalReading *reading)
-{
-  gint64 period_us = G_USEC_PER_SEC / dorsal_live_get_rate (live);
-  gsize slot = (gsize) ((reading->sample.time_us + period_us / 2) / period_us);
-
-  live->reading = *reading;
-  follow_session (live, reading);
-  if (reading->link != DORSAL_LINK_STREAMING)
-    return;
-  if (reading->place_known)
-    live->stale_f = reading->place_cm / live->settings.body.length_cm;
-  if (reading->level != DORSAL_LEVEL_UNKNOWN)
-    live->dwell.level_us[reading->level] = (gint64) (reading->dwell_s * 1e6);
-  if (reading->state != DORSAL_STATE_OFF && reading->place_known)
-    live->refusal = DORSAL_ANCHOR_UNKNOWN;
-  dorsal_trace_put (live->pressure, slot, pressure_value (reading), (gsize) (JOIN_US / period_us));
-  dorsal_trace_put (live->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
-}
-
-/* Another roller is another session: the picture of the last one goes. */
-static void
-take_hello (DorsalLive *live, const DorsalHello *hello)
-{
-  if (live->has_hello && strcmp (live->hello.serial, hello->serial) != 0)
-    forget (live);
-  live->hello = *hello;
-  live->has_hello = TRUE;
-}
+/* --- messages --- */
 
 static void
 take_link (DorsalLive *live, DorsalLinkState link)
@@ -195,34 +112,14 @@ take_link (DorsalLive *live, DorsalLinkState link)
 void
 dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
 {
-  switch (message->kind)
-    {
-    case DORSAL_MESSAGE_READING:
-      take_reading (live, &message->reading);
-      break;
-    case DORSAL_MESSAGE_HELLO:
-      take_hello (live, &message->hello);
-      break;
-    case DORSAL_MESSAGE_LINK:
-      take_link (live, message->link);
-      break;
-    case DORSAL_MESSAGE_ANCHORED:
-      live->anchor = DORSAL_ANCHOR_ACCEPTED;
-      live->refusal = DORSAL_ANCHOR_UNKNOWN;
-      begin_session (live);
-      break;
-    case DORSAL_MESSAGE_ANCHOR_REFUSED:
-      live->refusal = live->anchor = message->refused;
-      break;
-    case DORSAL_MESSAGE_GESTURE:
-      live->session = dorsal_session_wish (live->session, dorsal_wish_of (message->gesture.meaning));
-      break;
-    case DORSAL_MESSAGE_MARKED_END:
-      live->settings.marked_end = message->marked_end;
-      break;
-    default:
-      break;
-    }
+  if (message->kind == DORSAL_MESSAGE_LINK)
+    take_link (live, message->link);
+  else
+    dorsal_shown_take (&live->shown, message, &live->settings);
+  if (message->kind == DORSAL_MESSAGE_MARKED_END)
+    live->wanted.marked_end = message->marked_end;
+  if (live->ear)
+    live->ear (live->ear_data, message);
 }
 
 void
@@ -269,7 +166,7 @@ on_ended (DorsalSensor *sensor, const GError *error, gpointer data)
   DorsalLive *live = data;
 
   drain (live);
-  live->reading.link = DORSAL_LINK_LOST;
+  live->shown.reading.link = DORSAL_LINK_LOST;
   g_clear_error (&live->error);
   live->error = error ? g_error_copy (error) : NULL;
   if (live->keeper && dorsal_keeper_take_end (live->keeper, error))
@@ -403,7 +300,7 @@ dorsal_live_get_statistics (DorsalLive *live)
 const DorsalReading *
 dorsal_live_get_reading (DorsalLive *live)
 {
-  return &live->reading;
+  return &live->shown.reading;
 }
 
 DorsalLinkState
@@ -415,7 +312,7 @@ dorsal_live_get_link (DorsalLive *live)
 const DorsalHello *
 dorsal_live_get_hello (DorsalLive *live)
 {
-  return live->has_hello ? &live->hello : NULL;
+  return live->shown.has_hello ? &live->shown.hello : NULL;
 }
 
 const GError *
@@ -439,16 +336,34 @@ dorsal_live_is_demo (DorsalLive *live)
 DorsalAnchorResult
 dorsal_live_get_refusal (DorsalLive *live)
 {
-  return live->refusal;
+  return live->shown.refusal;
 }
 
 DorsalAnchorResult
 dorsal_live_take_anchor (DorsalLive *live)
 {
-  DorsalAnchorResult anchor = live->anchor;
+  DorsalAnchorResult anchor = live->shown.anchor;
 
-  live->anchor = DORSAL_ANCHOR_UNKNOWN;
+  live->shown.anchor = DORSAL_ANCHOR_UNKNOWN;
   return anchor;
+}
+
+void
+dorsal_live_set_settings (DorsalLive *live, const DorsalSettings *settings)
+{
+  live->wanted = *settings;
+  if (live->link == DORSAL_LINK_ABSENT)
+    {
+      forget (live);
+      dorsal_live_notify (live);
+    }
+}
+
+void
+dorsal_live_set_ear (DorsalLive *live, DorsalLiveEar ear, gpointer data)
+{
+  live->ear = ear;
+  live->ear_data = data;
 }
 
 const DorsalSettings *
@@ -457,38 +372,20 @@ dorsal_live_get_settings (DorsalLive *live)
   return &live->settings;
 }
 
-const DorsalDwell *
-dorsal_live_get_dwell (DorsalLive *live)
+const DorsalShown *
+dorsal_live_get_shown (DorsalLive *live)
 {
-  return &live->dwell;
+  return &live->shown;
 }
 
 const DorsalSession *
 dorsal_live_get_session (DorsalLive *live)
 {
-  return &live->session;
-}
-
-double
-dorsal_live_get_stale_place (DorsalLive *live)
-{
-  return live->stale_f;
-}
-
-const DorsalTrace *
-dorsal_live_get_pressure (DorsalLive *live)
-{
-  return live->pressure;
-}
-
-const DorsalTrace *
-dorsal_live_get_hold (DorsalLive *live)
-{
-  return live->hold;
+  return &live->shown.session;
 }
 
 guint
 dorsal_live_get_rate (DorsalLive *live)
 {
-  return live->has_hello ? live->hello.rate_hz : DEFAULT_RATE;
+  return dorsal_shown_get_rate (&live->shown);
 }

@@ -42,7 +42,7 @@ static void
 test_index_is_time (void)
 {
   g_autoptr (DorsalLive) live = dorsal_live_new ();
-  const DorsalTrace *trace = dorsal_live_get_pressure (live);
+  const DorsalTrace *trace = dorsal_live_get_shown (live)->pressure;
 
   take_at (live, 0, 10);
   take_at (live, 10000, 20);
@@ -126,9 +126,9 @@ test_dwell_follows (void)
 
   feed_run (feed, 30);
   g_assert_cmpint (dorsal_live_get_reading (live)->level, ==, DORSAL_LEVEL_T6);
-  g_assert_cmpint (dorsal_live_get_dwell (live)->level_us[DORSAL_LEVEL_T6], >, 10 * G_USEC_PER_SEC);
-  g_assert_cmpint (dorsal_live_get_dwell (live)->level_us[DORSAL_LEVEL_L3], ==, 0);
-  g_assert_cmpfloat_with_epsilon (dorsal_live_get_stale_place (live), 0.345, 0.02);
+  g_assert_cmpint (dorsal_live_get_shown (live)->dwell.level_us[DORSAL_LEVEL_T6], >, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (dorsal_live_get_shown (live)->dwell.level_us[DORSAL_LEVEL_L3], ==, 0);
+  g_assert_cmpfloat_with_epsilon (dorsal_live_get_shown (live)->stale_f, 0.345, 0.02);
 }
 
 /* A desktop that stands still for five seconds at 1 kHz costs no sample. */
@@ -153,9 +153,9 @@ test_standstill (void)
   while (dorsal_live_get_statistics (live).samples < 5000) /* the main loop does not turn */
     g_thread_yield ();
   WAIT_FOR (dorsal_live_get_link (live) == DORSAL_LINK_LOST);
-  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live)), ==, 5000);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_shown (live)->pressure), ==, 5000);
   for (guint i = 0; i < 5000; i++)
-    g_assert_cmpint (dorsal_trace_value (dorsal_live_get_pressure (live), i), !=, DORSAL_TRACE_GAP);
+    g_assert_cmpint (dorsal_trace_value (dorsal_live_get_shown (live)->pressure, i), !=, DORSAL_TRACE_GAP);
   g_assert_finalize_object (live);
   dorsal_roller_free (roller);
   g_unlink (path);
@@ -168,10 +168,10 @@ test_demo_streams_and_stops (void)
 
   dorsal_live_connect (live, dorsal_source_demo_new (1, 20));
   g_assert_true (dorsal_live_is_demo (live));
-  WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live)) >= 200);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_shown (live)->pressure) >= 200);
   dorsal_live_disconnect (live);
   g_assert_cmpint (dorsal_live_get_link (live), ==, DORSAL_LINK_ABSENT);
-  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live)), ==, 0);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_shown (live)->pressure), ==, 0);
   g_assert_finalize_object (live);
 }
 

@@ -183,13 +183,13 @@ test_replug (void)
   open_window ();
   roller = fake_roller_plug (testbed, &device, "A1B2C3", FALSE);
   choose ("Dorsal Roller");
-  WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live ())) >= 60);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_shown (live ())->pressure) >= 60);
   g_assert_null (banner ());
   dorsal_live_cue (live (), DORSAL_CUE_UP, 1000);
   WAIT_FOR (dorsal_roller_get_cue (fake_roller_get (roller)) == DORSAL_CUE_UP);
-  length = dorsal_trace_length (dorsal_live_get_pressure (live ()));
+  length = dorsal_trace_length (dorsal_live_get_shown (live ())->pressure);
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
-    dwell_before += dorsal_live_get_dwell (live ())->level_us[i];
+    dwell_before += dorsal_live_get_shown (live ())->dwell.level_us[i];
 
   fake_roller_unplug (roller);
   WAIT_FOR (banner ());
@@ -197,17 +197,17 @@ test_replug (void)
   g_assert_nonnull (strstr (banner (), "goes on by itself"));
   WAIT_FOR (strstr (detail (), "Last heard 0:01 ago."));
   g_assert_true (gtk_widget_has_css_class (rig_find (GTK_WIDGET (window), NULL, "top"), "tone-unknown"));
-  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live ())), >=, length);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_shown (live ())->pressure), >=, length);
   picture ("unplugged");
 
   roller = fake_roller_plug (testbed, &renamed, "A1B2C3", FALSE);
   WAIT_FOR (dorsal_live_get_link (live ()) == DORSAL_LINK_STREAMING);
   g_assert_null (banner ());
   g_assert_null (strstr (detail (), "Last heard"));
-  WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live ())) > length + 20);
-  g_assert_cmpint (dorsal_trace_value (dorsal_live_get_pressure (live ()), 0), !=, DORSAL_TRACE_GAP);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_shown (live ())->pressure) > length + 20);
+  g_assert_cmpint (dorsal_trace_value (dorsal_live_get_shown (live ())->pressure, 0), !=, DORSAL_TRACE_GAP);
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
-    dwell_after += dorsal_live_get_dwell (live ())->level_us[i];
+    dwell_after += dorsal_live_get_shown (live ())->dwell.level_us[i];
   g_assert_cmpint (dwell_after, >=, dwell_before);
   fake_roller_unplug (roller);
   tear_down ();
