@@ -284,12 +284,19 @@ draw_face (const Pen *pen, const DorsalSkeleton *skeleton)
   cairo_stroke (pen->cr);
 }
 
+double
+dorsal_figure_line_px (const DorsalPalette *palette, double scale)
+{
+  return palette->line_px * CLAMP (scale / 2, 0.55, 1.4);
+}
+
 void
 dorsal_draw_person (cairo_t *cr, const DorsalSkeleton *skeleton, double scale, const DorsalPalette *palette)
 {
   const DorsalFigureInk *colours = &palette->figure;
   const double far = 0.3;
-  Pen pens[] = { { cr, palette->line_px / scale, TRUE, colours }, { cr, palette->line_px / scale, FALSE, colours } };
+  double line = dorsal_figure_line_px (palette, scale) / scale;
+  Pen pens[] = { { cr, line, TRUE, colours }, { cr, line, FALSE, colours } };
   const Pen *fill = &pens[1];
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

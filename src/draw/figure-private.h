@@ -77,6 +77,9 @@ DorsalPoint dorsal_frame_point (const DorsalBodyFrame *frame, double forward, do
 void dorsal_trunk_depth (double cm, double breath, double *ret_back, double *ret_front);
 DorsalPoint dorsal_trunk_skin (const DorsalSkeleton *skeleton, double cm);
 
+/* Edges are thinner in small pictures. scale: px of a centimetre. */
+double dorsal_figure_line_px (const DorsalPalette *palette, double scale);
+
 /* All of the body. scale: px of a centimetre; the context is in centimetres, y up. */
 void dorsal_draw_person (cairo_t *cr, const DorsalSkeleton *skeleton, double scale, const DorsalPalette *palette);
 

@@ -29,7 +29,7 @@ typedef struct
 static double
 thick (const Page *page, double cm)
 {
-  return MAX (cm, 1.5 * page->palette->line_px * page->px);
+  return MAX (cm, 1.5 * dorsal_figure_line_px (page->palette, 1 / page->px) * page->px);
 }
 
 static void

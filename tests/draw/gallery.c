@@ -10,6 +10,7 @@
 #include "draw/draw-contact.h"
 #include "draw/draw-dwell.h"
 #include "draw/draw-figure.h"
+#include "draw/draw-fit.h"
 #include "draw/draw-grid.h"
 #include "draw/draw-session.h"
 #include "draw/draw-trace.h"
@@ -238,6 +239,36 @@ faces (const DorsalPalette *palette)
     }
 }
 
+static void
+fits (const DorsalPalette *palette)
+{
+  static const double shares[] = { 0.08, 0.17, 0.3, 0.42, 0.55, 0.66, 0.74 },
+                      off[] = { 0.04, -0.07, 0.02, 0.31, -0.1, 0.05, 0 };
+  DorsalFont font = { "Sans", 12 };
+
+  for (int bad = 0; bad <= 1; bad++)
+    {
+      DorsalFitView view = { .n = 7,
+                             .blamed = bad ? 3 : -1,
+                             .good = !bad,
+                             .law = { .known = TRUE, .alpha = 4.6, .beta = 1.1, .full_scale = 1000 } };
+      DorsalFitWords fit_words = { "kPa", "% of the cell’s scale", "off the curve, %",
+                                   bad ? "Point 4 lies 31 % off: measure it again" : "The fit is good" };
+      cairo_t *cr = begin (560, 460, palette);
+
+      view.law.gain[0] = 1;
+      for (guint i = 0; i < 7; i++)
+        {
+          double ratio = 1 + off[i] * (bad || i != 3 ? 1 : 0.2);
+
+          view.point[i] = (DorsalFitPoint){ TRUE, shares[i],
+                                            dorsal_calibration_kpa (&view.law, 0, shares[i] * 1000) / ratio, ratio };
+        }
+      dorsal_draw_fit (cr, &(DorsalArea){ 8, 8, 544, 444 }, &view, &fit_words, &font, palette);
+      end (cr, bad ? "fit-bad" : "fit-good", palette);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -257,6 +288,7 @@ main (int argc, char *argv[])
       backs (palette);
       figures (palette);
       faces (palette);
+      fits (palette);
       plot (900, 320, 12, 6000, "plot-60s", palette);
       plot (500, 240, 12, 100, "plot-1s", palette);
     }
