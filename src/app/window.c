@@ -17,12 +17,14 @@
 #include <glib/gi18n.h>
 
 #include "app/banner.h"
+#include "app/calibration-page.h"
 #include "app/error-text.h"
 #include "app/finder.h"
 #include "app/head.h"
 #include "app/live-page.h"
 #include "app/pager.h"
 #include "app/prompter.h"
+#include "app/radius-page.h"
 #include "app/session-line.h"
 #include "app/source-list.h"
 
@@ -44,6 +46,8 @@ struct _DorsalWindow
   DorsalBanner *banner;
   AdwViewStack *views;
   DorsalLivePage *live_page;
+  DorsalCalibrationPage *calibration_page;
+  DorsalRadiusPage *radius_page;
   GtkLabel *link_quality;
   DorsalSourceList *popover_list, *home_list;
   DorsalPager *pager;
@@ -332,8 +336,10 @@ dorsal_window_class_init (DorsalWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = dorsal_window_dispose;
   widget_class->realize = dorsal_window_realize;
   g_type_ensure (DORSAL_TYPE_BANNER);
+  g_type_ensure (DORSAL_TYPE_CALIBRATION_PAGE);
   g_type_ensure (DORSAL_TYPE_HEAD);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
+  g_type_ensure (DORSAL_TYPE_RADIUS_PAGE);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
@@ -349,6 +355,8 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (banner);
   CHILD (views);
   CHILD (live_page);
+  CHILD (calibration_page);
+  CHILD (radius_page);
   CHILD (link_quality);
   CHILD (popover_list);
   CHILD (home_list);
@@ -375,6 +383,8 @@ dorsal_window_init (DorsalWindow *window)
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
+  dorsal_calibration_page_set_live (window->calibration_page, window->live);
+  dorsal_radius_page_set_live (window->radius_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
   on_moved (window);
   on_live_changed (window);
