@@ -15,6 +15,7 @@
 #include "app/keeping.h"
 #include "app/picture.h"
 #include "app/window.h"
+#include "store/roller-store.h"
 
 struct _DorsalApplication
 {
@@ -30,7 +31,7 @@ G_DEFINE_FINAL_TYPE (DorsalApplication, dorsal_application, ADW_TYPE_APPLICATION
 static const GOptionEntry options[] = {
   { "source", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Connect at once: demo, a port's name, or a path"), N_("NAME") },
   { "pace", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Play the demo or a recording so many times as fast as life"), "X" },
-  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page: welcome or live"), N_("NAME") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page, such as home, live or history"), N_("NAME") },
   { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open the window at this size in pixels"), N_("WxH") },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window and quit"), N_("FILE") },
   { "after", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Take it after so many seconds (default 5)"), N_("SECONDS") },
@@ -44,9 +45,11 @@ new_window (DorsalApplication *application)
 {
   DorsalWindow *window = dorsal_window_new (ADW_APPLICATION (application));
   g_autofree char *database = dorsal_store_default_path ();
+  g_autofree char *rollers = dorsal_roller_store_default_path ();
   g_autofree char *sentence = dorsal_keeping_start (database);
 
   dorsal_live_set_database (dorsal_window_get_live (window), database);
+  dorsal_live_set_rollers (dorsal_window_get_live (window), rollers);
   if (sentence)
     dorsal_window_tell (window, sentence);
   return window;
@@ -85,6 +88,8 @@ dorsal_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>o", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.anchor",
                                          (const char *[]){ "<Control>Return", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.back",
+                                         (const char *[]){ "<Alt>Left", NULL });
 }
 
 /* Quitting closes no window: the session that runs is ended here, else the next start would find it open. */
@@ -141,6 +146,23 @@ complain (GApplicationCommandLine *line, const char *message)
   return 2;
 }
 
+static gboolean
+has_page (DorsalWindow *window, const char *page)
+{
+  g_autofree const char **pages = dorsal_window_list_pages (window);
+  return g_strv_contains (pages, page);
+}
+
+static int
+complain_of_page (GApplicationCommandLine *line, DorsalWindow *window, const char *page)
+{
+  g_autofree const char **pages = dorsal_window_list_pages (window);
+  g_autofree char *names = g_strjoinv (", ", (char **) pages);
+  g_autofree char *message = g_strdup_printf (_("dorsal: --page %s: there are %s"), page, names);
+
+  return complain (line, message);
+}
+
 /* A window that is about to draw has nothing to show: the picture is taken right after a frame. */
 static void
 on_after_paint (GdkFrameClock *clock, DorsalApplication *application)
@@ -179,7 +201,6 @@ on_screenshot (gpointer data)
 static int
 dorsal_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
-  static const char *const pages[] = { "welcome", "live", NULL };
   DorsalApplication *self = DORSAL_APPLICATION (application);
   GVariantDict *given = g_application_command_line_get_options_dict (line);
   const char *source = NULL, *page = NULL, *size = NULL, *screenshot = NULL;
@@ -201,13 +222,15 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
           = g_strdup_printf (_("dorsal: --size %s: give width and height in pixels, such as 1200x800"), size);
       return complain (line, message);
     }
-  if (page && !g_strv_contains (pages, page))
-    {
-      g_autofree char *message = g_strdup_printf (_("dorsal: --page %s: there are welcome and live"), page);
-      return complain (line, message);
-    }
-
   window = window_of (self, screenshot != NULL); /* nobody listens to a picture */
+  if (page && !has_page (window, page))
+    {
+      int status = complain_of_page (line, window, page);
+
+      if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+        gtk_window_destroy (GTK_WINDOW (window)); /* it was made for nothing, and would keep the process */
+      return status;
+    }
   if (width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if ((!source || dorsal_window_connect (window, source, pace)) && !page)

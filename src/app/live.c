@@ -2,47 +2,21 @@
 
 /* Sensor → what the window shows.
  *
- *   screen ring ─▶ drain ─▶ reading, traces, dwell ─▶ "changed", once
+ *   screen ring ─▶ drain ─▶ shown ─▶ ear, each message; "changed", once
  *   record ring ─▶ recorder, a thread of its own
  *
  * Comes in: messages on the main thread. Goes out: values to draw. Never: a widget, a
  * translated word, a stale reading shown as live: silence and the end are readings too. */
 
-#include "app/live.h"
+#include "app/live-private.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "app/trace-time.h"
+#include "core/settings.h"
+
 
 #define SCREEN_CAPACITY 8192    /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
 #define RECORD_CAPACITY 8192    /* while a disk stalls */
-#define JOIN_US (100 * 1000)    /* a shorter hole in the samples is drawn through */
-#define DEFAULT_RATE 100
-
-struct _DorsalLive
-{
-  GObject parent_instance;
-  DorsalSensor *sensor;
-  DorsalKeeper *keeper; /* of a roller at a port */
-  DorsalRecorder *recorder; /* reads the sensor's record ring; goes before it */
-  char *database;
-  DorsalSettings settings;
-  DorsalReading reading;
-  DorsalHello hello;
-  gboolean has_hello;
-  DorsalLinkState link;
-  DorsalAnchorResult refusal;
-  DorsalAnchorResult anchor; /* of the last try that nobody has asked about yet */
-  GError *error;
-  char *name;
-  gboolean demo;
-  DorsalDwell dwell;
-  DorsalSession session;
-  gint64 session_us; /* the roller's clock of the last reading */
-  double stale_f;
-  DorsalTrace *pressure, *hold;
-};
 
 G_DEFINE_FINAL_TYPE (DorsalLive, dorsal_live, G_TYPE_OBJECT)
 
@@ -71,8 +45,8 @@ dorsal_live_finalize (GObject *object)
   let_go (live);
   g_clear_pointer (&live->keeper, dorsal_keeper_free);
   g_clear_pointer (&live->database, g_free);
-  g_clear_pointer (&live->pressure, dorsal_trace_free);
-  g_clear_pointer (&live->hold, dorsal_trace_free);
+  dorsal_shown_clear (&live->shown);
+  dorsal_rollers_clear (&live->rollers);
   g_clear_error (&live->error);
   g_clear_pointer (&live->name, g_free);
   G_OBJECT_CLASS (dorsal_live_parent_class)->finalize (object);
@@ -90,9 +64,8 @@ dorsal_live_init (DorsalLive *live)
 {
   live->settings = dorsal_settings_default ();
   live->settings.ask_direction = TRUE; /* the headline prompts */
-  live->stale_f = live->settings.zones.start_place;
-  live->pressure = dorsal_trace_new ();
-  live->hold = dorsal_trace_new ();
+  live->wanted = live->settings;
+  dorsal_shown_init (&live->shown, &live->settings);
 }
 
 DorsalLive *
@@ -101,86 +74,26 @@ dorsal_live_new (void)
   return g_object_new (DORSAL_TYPE_LIVE, NULL);
 }
 
-/* A picture of nothing: before a source, and for a new one. */
 static void
 forget (DorsalLive *live)
 {
   g_clear_error (&live->error);
-  memset (&live->reading, 0, sizeof live->reading);
-  memset (&live->dwell, 0, sizeof live->dwell);
-  live->session = (DorsalSession){ 0 };
-  live->has_hello = FALSE;
-  live->refusal = DORSAL_ANCHOR_UNKNOWN;
-  live->stale_f = live->settings.zones.start_place;
-  dorsal_trace_clear (live->pressure);
-  dorsal_trace_clear (live->hold);
+  dorsal_rollers_forget (&live->rollers);
+  live->settings = live->wanted;
+  dorsal_shown_forget (&live->shown, &live->settings);
 }
 
-/* --- traces --- */
-
-static gint16
-pressure_value (const DorsalReading *reading)
-{
-  double value = reading->pressure_known ? reading->pressure_kpa * 10 : reading->raw_fraction * 1000;
-  return (gint16) CLAMP (lround (value), 0, G_MAXINT16);
-}
-
-static gint16
-hold_value (const DorsalReading *reading)
-{
-  return (gint16) CLAMP (lround (reading->hold_s * 10), 0, G_MAXINT16);
-}
-
-/* The silent reading only says that a gap begins; how long it was the next sample's clock tells. */
+/* Other settings hold from the next sample on; who keeps a record is told by the sensor. */
 static void
-follow_session (DorsalLive *live, const DorsalReading *reading)
+judge_anew (DorsalLive *live)
 {
-  gboolean streaming = reading->link == DORSAL_LINK_STREAMING;
-  gint64 step_us = streaming ? reading->sample.time_us - live->session_us : 1;
-
-  live->session = dorsal_session_step (live->session, streaming, step_us);
-  if (streaming)
-    live->session_us = reading->sample.time_us;
+  live->settings = live->wanted;
+  dorsal_settings_set_roller (&live->settings, &live->rollers.profile);
+  if (live->sensor)
+    dorsal_sensor_configure (live->sensor, &live->settings);
 }
 
-/* Who anchors means to roll: begin, go on, or begin another one. */
-static void
-begin_session (DorsalLive *live)
-{
-  if (live->session.state == DORSAL_SESSION_ENDED)
-    live->session = (DorsalSession){ 0 };
-  live->session = dorsal_session_wish (live->session, DORSAL_WISH_START);
-}
-
-static void
-take_reading (DorsalLive *live, const DorsalReading *reading)
-{
-  gint64 period_us = G_USEC_PER_SEC / dorsal_live_get_rate (live);
-  gsize slot = (gsize) ((reading->sample.time_us + period_us / 2) / period_us);
-
-  live->reading = *reading;
-  follow_session (live, reading);
-  if (reading->link != DORSAL_LINK_STREAMING)
-    return;
-  if (reading->place_known)
-    live->stale_f = reading->place_cm / live->settings.body.length_cm;
-  if (reading->level != DORSAL_LEVEL_UNKNOWN)
-    live->dwell.level_us[reading->level] = (gint64) (reading->dwell_s * 1e6);
-  if (reading->state != DORSAL_STATE_OFF && reading->place_known)
-    live->refusal = DORSAL_ANCHOR_UNKNOWN;
-  dorsal_trace_put (live->pressure, slot, pressure_value (reading), (gsize) (JOIN_US / period_us));
-  dorsal_trace_put (live->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
-}
-
-/* Another roller is another session: the picture of the last one goes. */
-static void
-take_hello (DorsalLive *live, const DorsalHello *hello)
-{
-  if (live->has_hello && strcmp (live->hello.serial, hello->serial) != 0)
-    forget (live);
-  live->hello = *hello;
-  live->has_hello = TRUE;
-}
+/* --- messages --- */
 
 static void
 take_link (DorsalLive *live, DorsalLinkState link)
@@ -195,34 +108,16 @@ take_link (DorsalLive *live, DorsalLinkState link)
 void
 dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
 {
-  switch (message->kind)
-    {
-    case DORSAL_MESSAGE_READING:
-      take_reading (live, &message->reading);
-      break;
-    case DORSAL_MESSAGE_HELLO:
-      take_hello (live, &message->hello);
-      break;
-    case DORSAL_MESSAGE_LINK:
-      take_link (live, message->link);
-      break;
-    case DORSAL_MESSAGE_ANCHORED:
-      live->anchor = DORSAL_ANCHOR_ACCEPTED;
-      live->refusal = DORSAL_ANCHOR_UNKNOWN;
-      begin_session (live);
-      break;
-    case DORSAL_MESSAGE_ANCHOR_REFUSED:
-      live->refusal = live->anchor = message->refused;
-      break;
-    case DORSAL_MESSAGE_GESTURE:
-      live->session = dorsal_session_wish (live->session, dorsal_wish_of (message->gesture.meaning));
-      break;
-    case DORSAL_MESSAGE_MARKED_END:
-      live->settings.marked_end = message->marked_end;
-      break;
-    default:
-      break;
-    }
+  if (message->kind == DORSAL_MESSAGE_LINK)
+    take_link (live, message->link);
+  else
+    dorsal_shown_take (&live->shown, message, &live->settings);
+  if (message->kind == DORSAL_MESSAGE_MARKED_END)
+    dorsal_rollers_take_marked_end (&live->rollers, message->marked_end);
+  if (message->kind == DORSAL_MESSAGE_HELLO && dorsal_rollers_take_hello (&live->rollers, &message->hello))
+    judge_anew (live);
+  if (live->ear)
+    live->ear (live->ear_data, message);
 }
 
 void
@@ -269,7 +164,7 @@ on_ended (DorsalSensor *sensor, const GError *error, gpointer data)
   DorsalLive *live = data;
 
   drain (live);
-  live->reading.link = DORSAL_LINK_LOST;
+  live->shown.reading.link = DORSAL_LINK_LOST;
   g_clear_error (&live->error);
   live->error = error ? g_error_copy (error) : NULL;
   if (live->keeper && dorsal_keeper_take_end (live->keeper, error))
@@ -380,115 +275,31 @@ dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms)
     dorsal_sensor_cue (live->sensor, cue, ttl_ms);
 }
 
-/* --- asking --- */
+/* --- settings --- */
 
-gboolean
-dorsal_live_is_waiting (DorsalLive *live)
+void
+dorsal_live_set_settings (DorsalLive *live, const DorsalSettings *settings)
 {
-  return live->keeper && dorsal_keeper_is_missed (live->keeper);
-}
-
-DorsalPort *
-dorsal_live_get_port (DorsalLive *live)
-{
-  return live->keeper ? dorsal_keeper_get_port (live->keeper) : NULL;
-}
-
-DorsalStatistics
-dorsal_live_get_statistics (DorsalLive *live)
-{
-  return live->sensor ? dorsal_sensor_get_statistics (live->sensor) : (DorsalStatistics){ 0 };
-}
-
-const DorsalReading *
-dorsal_live_get_reading (DorsalLive *live)
-{
-  return &live->reading;
-}
-
-DorsalLinkState
-dorsal_live_get_link (DorsalLive *live)
-{
-  return live->link;
-}
-
-const DorsalHello *
-dorsal_live_get_hello (DorsalLive *live)
-{
-  return live->has_hello ? &live->hello : NULL;
-}
-
-const GError *
-dorsal_live_get_error (DorsalLive *live)
-{
-  return live->error;
-}
-
-const char *
-dorsal_live_get_name (DorsalLive *live)
-{
-  return live->name;
+  live->wanted = *settings;
+  judge_anew (live);
+  if (!live->sensor)
+    dorsal_shown_forget (&live->shown, &live->settings);
+  dorsal_live_notify (live);
 }
 
 gboolean
-dorsal_live_is_demo (DorsalLive *live)
+dorsal_live_keep_roller (DorsalLive *live, const DorsalRollerProfile *profile, GError **error)
 {
-  return live->demo;
+  gboolean kept = dorsal_rollers_keep (&live->rollers, profile, error);
+
+  judge_anew (live);
+  dorsal_live_notify (live);
+  return kept;
 }
 
-DorsalAnchorResult
-dorsal_live_get_refusal (DorsalLive *live)
+void
+dorsal_live_set_rollers (DorsalLive *live, const char *directory)
 {
-  return live->refusal;
-}
-
-DorsalAnchorResult
-dorsal_live_take_anchor (DorsalLive *live)
-{
-  DorsalAnchorResult anchor = live->anchor;
-
-  live->anchor = DORSAL_ANCHOR_UNKNOWN;
-  return anchor;
-}
-
-const DorsalSettings *
-dorsal_live_get_settings (DorsalLive *live)
-{
-  return &live->settings;
-}
-
-const DorsalDwell *
-dorsal_live_get_dwell (DorsalLive *live)
-{
-  return &live->dwell;
-}
-
-const DorsalSession *
-dorsal_live_get_session (DorsalLive *live)
-{
-  return &live->session;
-}
-
-double
-dorsal_live_get_stale_place (DorsalLive *live)
-{
-  return live->stale_f;
-}
-
-const DorsalTrace *
-dorsal_live_get_pressure (DorsalLive *live)
-{
-  return live->pressure;
-}
-
-const DorsalTrace *
-dorsal_live_get_hold (DorsalLive *live)
-{
-  return live->hold;
-}
-
-guint
-dorsal_live_get_rate (DorsalLive *live)
-{
-  return live->has_hello ? live->hello.rate_hz : DEFAULT_RATE;
+  g_free (live->rollers.directory);
+  live->rollers.directory = g_strdup (directory);
 }

@@ -6,8 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "core/session.h"
-#include "core/trace.h"
+#include "app/shown.h"
 #include "sensor/keeper.h"
 #include "sensor/sensor.h"
 #include "store/recorder.h"
@@ -58,6 +57,10 @@ void dorsal_live_answer_direction (DorsalLive *live, gboolean turned);
 void dorsal_live_take (DorsalLive *live, const DorsalMessage *message);
 void dorsal_live_notify (DorsalLive *live);
 
+/* Hears each message, readings and all, after its values are shown: who must miss none. NULL: nobody. */
+typedef void (*DorsalLiveEar) (gpointer data, const DorsalMessage *message);
+void dorsal_live_set_ear (DorsalLive *live, DorsalLiveEar ear, gpointer data);
+
 /* The latest reading; all zeroes (nothing known) before the first. */
 const DorsalReading *dorsal_live_get_reading (DorsalLive *live);
 
@@ -80,19 +83,29 @@ DorsalAnchorResult dorsal_live_get_refusal (DorsalLive *live);
 /* What became of a try to anchor, once; UNKNOWN when there was none since the last call. */
 DorsalAnchorResult dorsal_live_take_anchor (DorsalLive *live);
 
+/* Who lies there, which limits: from the next sample on. Their roller does not count: see below. */
+void dorsal_live_set_settings (DorsalLive *live, const DorsalSettings *settings);
+
+/* Where profiles of rollers are kept (store/roller-store.h); a roller's own one holds when it says hello. NULL, as at
+ * first: nowhere. */
+void dorsal_live_set_rollers (DorsalLive *live, const char *directory);
+
+/* What is known of the roller that is connected; all zeroes: nothing. To keep more is to judge by it from the next
+ * sample on; FALSE: it could not be kept, and holds until the roller goes. */
+const DorsalRollerProfile *dorsal_live_get_roller (DorsalLive *live);
+gboolean dorsal_live_keep_roller (DorsalLive *live, const DorsalRollerProfile *profile, GError **error);
+
+/* A sentence for the person about a roller's profile, once; NULL: none. Free it. */
+char *dorsal_live_take_complaint (DorsalLive *live);
+
+/* Those the present source is judged by. */
 const DorsalSettings *dorsal_live_get_settings (DorsalLive *live);
-const DorsalDwell *dorsal_live_get_dwell (DorsalLive *live);
 
 /* Begins with the first anchor, or two firm presses; pauses and ends by gesture. */
 const DorsalSession *dorsal_live_get_session (DorsalLive *live);
 
-/* Where the roller was last, or the start position: fraction of C7–S1. */
-double dorsal_live_get_stale_place (DorsalLive *live);
-
-/* Traces, one value a sample period: tenths of kPa of the hardest cell (thousandths of full
- * scale for raw cells), and tenths of a second of the present hold. */
-const DorsalTrace *dorsal_live_get_pressure (DorsalLive *live);
-const DorsalTrace *dorsal_live_get_hold (DorsalLive *live);
+/* All that is shown of the source: traces, dwell, the place it was last seen at. */
+const DorsalShown *dorsal_live_get_shown (DorsalLive *live);
 guint dorsal_live_get_rate (DorsalLive *live);
 
 G_END_DECLS

@@ -59,7 +59,7 @@ contact_of (DorsalSpineView *view)
   const DorsalSettings *settings = dorsal_live_get_settings (view->live);
   DorsalContactView contact
       = dorsal_contact_view_of (reading, (hello ? hello->diameter_mm : 140) / 10.0, settings->body.length_cm,
-                                dorsal_live_get_stale_place (view->live));
+                                dorsal_live_get_shown (view->live)->stale_f);
 
   if (!hello) /* nothing said that it is a roller */
     contact.shown = DORSAL_ROLLER_NONE;
@@ -130,7 +130,7 @@ dorsal_spine_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (view->live)
     {
       DorsalContactView contact = contact_of (view);
-      dorsal_draw_dwell (cr, &view->outline, dorsal_live_get_dwell (view->live), view->scale_s, HOLD_GOAL_S,
+      dorsal_draw_dwell (cr, &view->outline, &dorsal_live_get_shown (view->live)->dwell, view->scale_s, HOLD_GOAL_S,
                          contact.shown == DORSAL_ROLLER_KNOWN ? contact.level : DORSAL_LEVEL_UNKNOWN, &font, palette);
       dorsal_draw_contact (cr, &view->outline, &contact, &font, palette);
     }
@@ -161,7 +161,7 @@ static Seen
 see (DorsalSpineView *view)
 {
   DorsalContactView contact = contact_of (view);
-  const DorsalDwell *dwell = dorsal_live_get_dwell (view->live);
+  const DorsalDwell *dwell = &dorsal_live_get_shown (view->live)->dwell;
   Seen seen;
 
   memset (&seen, 0, sizeof seen); /* padding too: compared as bytes */
@@ -186,7 +186,7 @@ on_live_changed (DorsalSpineView *view)
     return;
   announce (view, seen.shown != view->seen.shown || seen.zone != view->seen.zone);
   view->seen = seen;
-  view->scale_s = dorsal_dwell_scale_s (dorsal_live_get_dwell (view->live), view->scale_s);
+  view->scale_s = dorsal_dwell_scale_s (&dorsal_live_get_shown (view->live)->dwell, view->scale_s);
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
@@ -201,7 +201,7 @@ dorsal_spine_view_set_live (DorsalSpineView *view, DorsalLive *live)
   if (!live)
     return;
   g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), view, G_CONNECT_SWAPPED);
-  view->scale_s = dorsal_dwell_scale_s (dorsal_live_get_dwell (live), 0);
+  view->scale_s = dorsal_dwell_scale_s (&dorsal_live_get_shown (live)->dwell, 0);
   on_live_changed (view);
 }
 

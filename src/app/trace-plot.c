@@ -53,7 +53,8 @@ enum
 static const DorsalTrace *
 trace_of (DorsalTracePlot *plot)
 {
-  return plot->kind == DORSAL_PLOT_PRESSURE ? dorsal_live_get_pressure (plot->live) : dorsal_live_get_hold (plot->live);
+  const DorsalShown *shown = dorsal_live_get_shown (plot->live);
+  return plot->kind == DORSAL_PLOT_PRESSURE ? shown->pressure : shown->hold;
 }
 
 /* The scale one starts with: no session should need more. */

@@ -2,12 +2,12 @@
 
 /* The window.
  *
- *   ┌ header bar: roller menu ─ title ─ DEMO ─ main menu ┐
- *   │ headline: icon, one line, the next step            │   the whole area takes the tone
- *   ├────────────────────────────────────────────────────┤
- *   │ welcome page, or live page                         │
- *   └────────────────────────────────────────────────────┘
- * Between the two, when a port makes trouble, one row: the next step.
+ *   ┌ header bar: back ─ roller ─ Roll, History, Learn ─ DEMO ─ main menu ┐
+ *   │ head: icon, one line, the next step                                 │   all of it takes the tone
+ *   ├─────────────────────────────────────────────────────────────────────┤
+ *   │ banner: the next step when a port makes trouble                     │
+ *   │ the page; which one is app/pager's                                  │
+ *   └ the views again, where the window is narrow ────────────────────────┘
  *
  * Comes in: the view-model's changes, clicks. Goes out: widgets' states. Never: a dialog
  * that somebody on the floor would have to dismiss. */
@@ -17,12 +17,12 @@
 #include <glib/gi18n.h>
 
 #include "app/banner.h"
-#include "app/cue-player.h"
 #include "app/error-text.h"
 #include "app/finder.h"
-#include "app/headline.h"
+#include "app/head.h"
 #include "app/live-page.h"
-#include "app/notice.h"
+#include "app/pager.h"
+#include "app/prompter.h"
 #include "app/session-line.h"
 #include "app/source-list.h"
 
@@ -36,147 +36,31 @@ struct _DorsalWindow
   AdwToastOverlay *toasts;
   GtkMenuButton *roller_button;
   GtkPopover *roller_popover;
-  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkLabel *roller_name;
+  AdwViewSwitcherTitle *switcher;
   GtkWidget *demo_badge;
-  GtkImage *icon;
-  GtkLabel *headline;
-  GtkLabel *detail;
-  GtkLabel *notice;
-  GtkWidget *headline_box;
-  GtkStack *pages;
+  DorsalHead *head;
+  DorsalBanner *banner;
+  AdwViewStack *views;
   DorsalLivePage *live_page;
   GtkLabel *link_quality;
-  DorsalSourceList *popover_list, *welcome_list;
-  DorsalBanner *banner;
+  DorsalSourceList *popover_list, *home_list;
+  DorsalPager *pager;
   DorsalFinder *finder;
-  DorsalCuePlayer *player;
-  guint patience_id; /* while the roller says nothing */
+  DorsalPrompter *prompter;
   GError *refused; /* why a name led nowhere; NULL else */
-  gint64 quiet_us; /* host time at which the stream stopped; 0 while it flows, and before */
-  guint age_id;    /* counts on since then */
   DorsalTone tone;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (DorsalWindow, dorsal_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* --- the headline --- */
 
 static const char *
 tone_class (DorsalTone tone)
 {
   static const char *const classes[] = { "tone-unknown", "tone-calm", "tone-good", "tone-caution", "tone-stop" };
   return classes[tone];
-}
-
-/* What is not live must not look so: how old the last of it is. */
-static void
-add_age (DorsalWindow *window, DorsalHeadline *line)
-{
-  g_autofree char *before = g_strdup (line->detail);
-  g_autofree char *age = NULL;
-  char clock[16];
-
-  if (window->quiet_us == 0)
-    return;
-  dorsal_format_seconds (clock, sizeof clock, (double) (g_get_monotonic_time () - window->quiet_us) * 1e-6);
-  /* Translators: %s is a clock such as 0:12. */
-  age = g_strdup_printf (_("Last heard %s ago."), clock);
-  g_snprintf (line->detail, sizeof line->detail, "%s%s%s", before, before[0] ? " " : "", age);
-}
-
-static DorsalHeadline
-headline_of (DorsalWindow *window)
-{
-  DorsalLinkState link = dorsal_live_get_link (window->live);
-  const DorsalTrouble *trouble = dorsal_banner_get_trouble (window->banner);
-  DorsalHeadline line
-      = dorsal_headline_of (link, dorsal_live_get_reading (window->live), dorsal_live_get_hello (window->live),
-                            dorsal_live_get_refusal (window->live));
-
-  if (trouble)
-    {
-      line.tone = DORSAL_TONE_UNKNOWN;
-      g_strlcpy (line.title, trouble->title, sizeof line.title);
-      g_strlcpy (line.detail,
-                 dorsal_live_get_hello (window->live) ? _("Nobody knows where the roller is now.")
-                                                      : _("Dorsal cannot hear it yet."),
-                 sizeof line.detail);
-    }
-  else if (window->refused || link == DORSAL_LINK_LOST)
-    {
-      const GError *error = window->refused ? window->refused : dorsal_live_get_error (window->live);
-      const char *title;
-      g_autofree char *text = dorsal_error_text_of_end (error, &title);
-      line.tone = DORSAL_TONE_UNKNOWN;
-      g_strlcpy (line.title, title, sizeof line.title);
-      g_strlcpy (line.detail, text, sizeof line.detail);
-    }
-  add_age (window, &line);
-  return line;
-}
-
-static void
-set_text (GtkLabel *label, const char *text)
-{
-  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
-    gtk_label_set_text (label, text);
-}
-
-/* What is doubtful about what is shown, and below it why it is not kept. */
-static char *
-notice_of (DorsalWindow *window)
-{
-  g_autofree char *notice
-      = dorsal_notice_of (dorsal_live_get_reading (window->live), dorsal_live_get_hello (window->live));
-  DorsalStoreError trouble;
-
-  if (!dorsal_live_get_trouble (window->live, &trouble))
-    return g_steal_pointer (&notice);
-  return notice ? g_strconcat (notice, "\n", dorsal_error_text_of_store (trouble), NULL)
-                : g_strdup (dorsal_error_text_of_store (trouble));
-}
-
-static void
-show_headline (DorsalWindow *window)
-{
-  DorsalHeadline line = headline_of (window);
-  g_autofree char *notice = notice_of (window);
-
-  set_text (window->headline, line.title);
-  set_text (window->detail, line.detail);
-  if (!notice)
-    notice = g_strdup (dorsal_cue_player_get_trouble (window->player));
-  set_text (window->notice, notice ? notice : "");
-  gtk_widget_set_visible (GTK_WIDGET (window->notice), notice != NULL);
-  if (g_strcmp0 (gtk_image_get_icon_name (window->icon), line.icon) != 0)
-    gtk_image_set_from_icon_name (window->icon, line.icon);
-  if (line.tone != window->tone)
-    {
-      gtk_widget_remove_css_class (window->top, tone_class (window->tone));
-      gtk_widget_add_css_class (window->top, tone_class (line.tone));
-      window->tone = line.tone;
-    }
-}
-
-static gboolean
-on_age (gpointer data)
-{
-  show_headline (data);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-keep_age (DorsalWindow *window)
-{
-  gboolean heard = dorsal_live_get_hello (window->live) != NULL && dorsal_live_get_error (window->live) != NULL;
-  gboolean quiet = dorsal_live_get_link (window->live) == DORSAL_LINK_SILENT || heard;
-
-  if (quiet == (window->age_id != 0))
-    return;
-  g_clear_handle_id (&window->age_id, g_source_remove);
-  window->quiet_us = quiet ? g_get_monotonic_time () : 0;
-  if (quiet)
-    window->age_id = g_timeout_add_seconds (1, on_age, window);
 }
 
 /* --- trouble with a port --- */
@@ -202,86 +86,107 @@ show_link_quality (DorsalWindow *window)
 
   gtk_widget_set_visible (GTK_WIDGET (window->link_quality), said.samples > 0);
   if (gtk_widget_get_mapped (GTK_WIDGET (window->roller_popover)))
-    set_text (window->link_quality, text);
+    gtk_label_set_text (window->link_quality, text);
 }
 
-/* --- cues --- */
+/* --- what is so --- */
 
-/* Also while the window is hidden: readings drive this, not the frame clock. */
+/* The name stands on the button where there is room, else in the middle. */
 static void
-say_cues (DorsalWindow *window)
+show_roller (DorsalWindow *window)
 {
-  DorsalScene scene = { .reading = dorsal_live_get_reading (window->live),
-                        .link = dorsal_live_get_link (window->live),
-                        .anchor = dorsal_live_take_anchor (window->live) };
+  const char *name = dorsal_live_get_name (window->live);
+  const DorsalHello *hello = dorsal_live_get_hello (window->live);
+  g_autofree char *who = hello ? g_strdup_printf ("%s · %s", hello->model, hello->serial) : g_strdup ("");
+  g_autofree char *session
+      = dorsal_session_line_of (dorsal_live_get_session (window->live), dorsal_live_get_reading (window->live));
 
-  dorsal_cue_player_step (window->player, &scene, g_get_monotonic_time (),
-                          &dorsal_live_get_settings (window->live)->zones);
-}
-
-/* A silent roller changes nothing any more, but who has not noticed is told again. */
-static gboolean
-on_patience (gpointer data)
-{
-  DorsalWindow *window = data;
-  DorsalLinkState link = dorsal_live_get_link (window->live);
-
-  say_cues (window);
-  if (link == DORSAL_LINK_SILENT || link == DORSAL_LINK_LOST)
-    return G_SOURCE_CONTINUE;
-  window->patience_id = 0;
-  return G_SOURCE_REMOVE;
+  gtk_label_set_text (window->roller_name, name ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (window->roller_name), name && !window->narrow);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (window->roller_button), hello ? who : _("Choose a roller"));
+  adw_view_switcher_title_set_title (window->switcher, name ? name : _("Dorsal"));
+  adw_view_switcher_title_set_subtitle (window->switcher, session ? session : who);
+  gtk_widget_set_visible (window->demo_badge, dorsal_live_is_demo (window->live));
 }
 
 static void
-keep_patience (DorsalWindow *window)
+tell_complaint (DorsalWindow *window)
 {
-  DorsalLinkState link = dorsal_live_get_link (window->live);
+  g_autofree char *complaint = dorsal_live_take_complaint (window->live);
 
-  if (window->patience_id == 0 && (link == DORSAL_LINK_SILENT || link == DORSAL_LINK_LOST))
-    window->patience_id = g_timeout_add (500, on_patience, window);
-}
-
-static void
-call_motor (gpointer data, DorsalCue cue, guint ttl_ms)
-{
-  dorsal_live_cue (DORSAL_WINDOW (data)->live, cue, ttl_ms);
+  if (complaint)
+    dorsal_window_tell (window, complaint);
 }
 
 static void
 on_live_changed (DorsalWindow *window)
 {
-  const char *name = dorsal_live_get_name (window->live);
-  const DorsalHello *hello = dorsal_live_get_hello (window->live);
-  g_autofree char *subtitle = hello ? g_strdup_printf ("%s · %s", hello->model, hello->serial) : g_strdup ("");
   gboolean connected = dorsal_live_get_link (window->live) != DORSAL_LINK_ABSENT;
-  g_autofree char *session
-      = dorsal_session_line_of (dorsal_live_get_session (window->live), dorsal_live_get_reading (window->live));
 
   if (dorsal_banner_follow (window->banner, window->live, dorsal_finder_get_ports (window->finder)))
     sound_trouble (window);
-  keep_age (window);
-  say_cues (window);
-  keep_patience (window);
-  show_headline (window);
+  dorsal_head_show (window->head,
+                    &(DorsalHeadNews){ .live = window->live,
+                                       .trouble = dorsal_banner_get_trouble (window->banner),
+                                       .refused = window->refused,
+                                       .sound_trouble = dorsal_cue_player_get_trouble (
+                                           dorsal_prompter_get_player (window->prompter)) });
   show_link_quality (window);
-  adw_window_title_set_title (window->title, name ? name : _("Dorsal"));
-  adw_window_title_set_subtitle (window->title, session ? session : subtitle);
-  gtk_widget_set_visible (window->demo_badge, dorsal_live_is_demo (window->live));
-  gtk_widget_set_visible (window->headline_box, connected || window->refused);
+  show_roller (window);
+  tell_complaint (window);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.disconnect", connected);
 }
 
-/* --- connecting --- */
+static void
+on_tone_changed (DorsalWindow *window)
+{
+  DorsalTone tone = dorsal_head_get_tone (window->head);
+
+  gtk_widget_remove_css_class (window->top, tone_class (window->tone));
+  gtk_widget_add_css_class (window->top, tone_class (tone));
+  window->tone = tone;
+}
+
+/* --- pages --- */
+
+static void
+on_moved (gpointer data)
+{
+  DorsalWindow *window = data;
+  gboolean back = dorsal_pager_can_go_back (window->pager);
+
+  gtk_widget_set_visible (window->back_button, back);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.back", back);
+}
 
 gboolean
 dorsal_window_show_page (DorsalWindow *window, const char *page)
 {
-  if (!gtk_stack_get_child_by_name (window->pages, page))
-    return FALSE;
-  gtk_stack_set_visible_child_name (window->pages, page);
-  return TRUE;
+  return dorsal_pager_show (window->pager, page);
 }
+
+const char **
+dorsal_window_list_pages (DorsalWindow *window)
+{
+  return dorsal_pager_list (window->pager);
+}
+
+static void
+show_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  if (!dorsal_window_show_page (DORSAL_WINDOW (widget), page))
+    g_warning ("There is no page %s", page);
+}
+
+static void
+back_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  dorsal_pager_back (DORSAL_WINDOW (widget)->pager);
+}
+
+/* --- connecting --- */
 
 static void
 on_found (gpointer data)
@@ -332,7 +237,7 @@ disconnect_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_clear_error (&window->refused);
   dorsal_finder_decline (window->finder);
   dorsal_live_disconnect (window->live);
-  dorsal_window_show_page (window, "welcome");
+  dorsal_window_show_page (window, "home");
 }
 
 static void
@@ -365,7 +270,7 @@ dorsal_window_tell (DorsalWindow *window, const char *sentence)
 void
 dorsal_window_set_sound (DorsalWindow *window, DorsalSoundSink *sink)
 {
-  dorsal_cue_player_set_sink (window->player, sink);
+  dorsal_cue_player_set_sink (dorsal_prompter_get_player (window->prompter), sink);
 }
 
 DorsalLive *
@@ -380,12 +285,17 @@ dorsal_window_get_live (DorsalWindow *window)
 static void
 on_layout (DorsalWindow *window, int width)
 {
-  if ((width < NARROW_BELOW) == gtk_widget_has_css_class (window->top, "narrow"))
+  gboolean narrow = width < NARROW_BELOW;
+
+  if (narrow == window->narrow)
     return;
-  if (width < NARROW_BELOW)
+  window->narrow = narrow;
+  if (narrow)
     gtk_widget_add_css_class (window->top, "narrow");
   else
     gtk_widget_remove_css_class (window->top, "narrow");
+  dorsal_head_set_narrow (window->head, narrow);
+  show_roller (window);
 }
 
 static void
@@ -406,11 +316,10 @@ dorsal_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (window->live, window);
       dorsal_live_disconnect (window->live);
     }
-  g_clear_handle_id (&window->patience_id, g_source_remove);
-  g_clear_pointer (&window->player, dorsal_cue_player_free);
+  g_clear_pointer (&window->prompter, dorsal_prompter_free);
+  g_clear_pointer (&window->pager, dorsal_pager_free);
   g_clear_object (&window->live);
   g_clear_pointer (&window->finder, dorsal_finder_free);
-  g_clear_handle_id (&window->age_id, g_source_remove);
   g_clear_error (&window->refused);
   G_OBJECT_CLASS (dorsal_window_parent_class)->dispose (object);
 }
@@ -423,6 +332,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = dorsal_window_dispose;
   widget_class->realize = dorsal_window_realize;
   g_type_ensure (DORSAL_TYPE_BANNER);
+  g_type_ensure (DORSAL_TYPE_HEAD);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
@@ -430,22 +340,22 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (top);
   CHILD (roller_button);
   CHILD (roller_popover);
-  CHILD (title);
+  CHILD (back_button);
+  CHILD (roller_name);
+  CHILD (switcher);
   CHILD (demo_badge);
-  CHILD (icon);
-  CHILD (headline);
-  CHILD (detail);
-  CHILD (notice);
+  CHILD (head);
   CHILD (toasts);
-  CHILD (headline_box);
-  CHILD (pages);
+  CHILD (banner);
+  CHILD (views);
   CHILD (live_page);
   CHILD (link_quality);
   CHILD (popover_list);
-  CHILD (welcome_list);
-  CHILD (banner);
+  CHILD (home_list);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
+  gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
   gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
   gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
@@ -457,13 +367,16 @@ dorsal_window_init (DorsalWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
   window->live = dorsal_live_new ();
-  window->player = dorsal_cue_player_new (NULL, call_motor, window);
+  window->prompter = dorsal_prompter_new (window->live);
+  window->pager = dorsal_pager_new (window->views, on_moved, window);
   window->finder = dorsal_finder_new (window->live, on_found, window);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
-  dorsal_source_list_set_finder (window->welcome_list, window->finder);
+  dorsal_source_list_set_finder (window->home_list, window->finder);
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
+  g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
+  on_moved (window);
   on_live_changed (window);
 }
 

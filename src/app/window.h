@@ -22,8 +22,11 @@ gboolean dorsal_window_connect (DorsalWindow *window, const char *name, double p
 /* Connects to a roller that was chosen once, if one is plugged in; from then on, too, when one is. */
 void dorsal_window_find_roller (DorsalWindow *window);
 
-/* "welcome" or "live". Returns FALSE for any other name. */
+/* A page by its name in window.ui, such as "home" or "live": see there. Returns FALSE for any other name. */
 gboolean dorsal_window_show_page (DorsalWindow *window, const char *page);
+
+/* All names of pages, NULL-terminated; free the container. */
+const char **dorsal_window_list_pages (DorsalWindow *window);
 
 /* One sentence at the window's foot, for ten seconds. */
 void dorsal_window_tell (DorsalWindow *window, const char *sentence);

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "core/roller.h"
+#include "store/roller-store.h"
 
 static DorsalMessage
 reading_at (gint64 time_us, double kpa)
@@ -42,7 +43,7 @@ static void
 test_index_is_time (void)
 {
   g_autoptr (DorsalLive) live = dorsal_live_new ();
-  const DorsalTrace *trace = dorsal_live_get_pressure (live);
+  const DorsalTrace *trace = dorsal_live_get_shown (live)->pressure;
 
   take_at (live, 0, 10);
   take_at (live, 10000, 20);
@@ -126,9 +127,9 @@ test_dwell_follows (void)
 
   feed_run (feed, 30);
   g_assert_cmpint (dorsal_live_get_reading (live)->level, ==, DORSAL_LEVEL_T6);
-  g_assert_cmpint (dorsal_live_get_dwell (live)->level_us[DORSAL_LEVEL_T6], >, 10 * G_USEC_PER_SEC);
-  g_assert_cmpint (dorsal_live_get_dwell (live)->level_us[DORSAL_LEVEL_L3], ==, 0);
-  g_assert_cmpfloat_with_epsilon (dorsal_live_get_stale_place (live), 0.345, 0.02);
+  g_assert_cmpint (dorsal_live_get_shown (live)->dwell.level_us[DORSAL_LEVEL_T6], >, 10 * G_USEC_PER_SEC);
+  g_assert_cmpint (dorsal_live_get_shown (live)->dwell.level_us[DORSAL_LEVEL_L3], ==, 0);
+  g_assert_cmpfloat_with_epsilon (dorsal_live_get_shown (live)->stale_f, 0.345, 0.02);
 }
 
 /* A desktop that stands still for five seconds at 1 kHz costs no sample. */
@@ -153,9 +154,9 @@ test_standstill (void)
   while (dorsal_live_get_statistics (live).samples < 5000) /* the main loop does not turn */
     g_thread_yield ();
   WAIT_FOR (dorsal_live_get_link (live) == DORSAL_LINK_LOST);
-  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live)), ==, 5000);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_shown (live)->pressure), ==, 5000);
   for (guint i = 0; i < 5000; i++)
-    g_assert_cmpint (dorsal_trace_value (dorsal_live_get_pressure (live), i), !=, DORSAL_TRACE_GAP);
+    g_assert_cmpint (dorsal_trace_value (dorsal_live_get_shown (live)->pressure, i), !=, DORSAL_TRACE_GAP);
   g_assert_finalize_object (live);
   dorsal_roller_free (roller);
   g_unlink (path);
@@ -168,11 +169,75 @@ test_demo_streams_and_stops (void)
 
   dorsal_live_connect (live, dorsal_source_demo_new (1, 20));
   g_assert_true (dorsal_live_is_demo (live));
-  WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live)) >= 200);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_shown (live)->pressure) >= 200);
   dorsal_live_disconnect (live);
   g_assert_cmpint (dorsal_live_get_link (live), ==, DORSAL_LINK_ABSENT);
-  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live)), ==, 0);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_shown (live)->pressure), ==, 0);
   g_assert_finalize_object (live);
+}
+
+/* A roller that was measured earlier is judged by that, and its answer is kept; another roller knows nothing of it. */
+static void
+test_known_roller (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  g_autofree char *directory = g_dir_make_tmp ("dorsal-rollers-XXXXXX", NULL);
+  DorsalMessage hello = { .kind = DORSAL_MESSAGE_HELLO, .hello = { .model = "Ref12", .serial = "A1", .rate_hz = 100 } };
+  DorsalMessage end = { .kind = DORSAL_MESSAGE_MARKED_END, .marked_end = DORSAL_MARKED_END_RIGHT };
+  DorsalRollerProfile known = { .radius_cm = 6.85, .radius_sigma = 0.012 };
+  g_autofree char *file = g_build_filename (directory, "Ref12-A1.ini", NULL);
+
+  g_assert_true (dorsal_roller_store_write (directory, &hello.hello, &known, NULL));
+  dorsal_live_set_rollers (live, directory);
+  dorsal_live_take (live, &hello);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->roller.radius_cm, ==, 6.85);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->zones.sigma_radius, ==, 0.012);
+  dorsal_live_take (live, &end);
+  g_assert_cmpint (dorsal_live_get_settings (live)->marked_end, ==, DORSAL_MARKED_END_RIGHT);
+
+  g_strlcpy (hello.hello.serial, "A2", sizeof hello.hello.serial);
+  dorsal_live_take (live, &hello);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->roller.radius_cm, ==, 0);
+  g_assert_cmpint (dorsal_live_get_settings (live)->marked_end, ==, DORSAL_MARKED_END_LEFT);
+  g_strlcpy (hello.hello.serial, "A1", sizeof hello.hello.serial);
+  dorsal_live_take (live, &hello);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->roller.radius_cm, ==, 6.85);
+  g_assert_cmpint (dorsal_live_get_settings (live)->marked_end, ==, DORSAL_MARKED_END_RIGHT);
+
+  /* What cannot be read is set aside, and told once. */
+  g_assert_true (g_file_set_contents (file, "[roller]\nradius=seven\n", -1, NULL));
+  g_strlcpy (hello.hello.serial, "A2", sizeof hello.hello.serial);
+  dorsal_live_take (live, &hello);
+  g_assert_null (dorsal_live_take_complaint (live));
+  g_strlcpy (hello.hello.serial, "A1", sizeof hello.hello.serial);
+  dorsal_live_take (live, &hello);
+  {
+    g_autofree char *complaint = dorsal_live_take_complaint (live);
+    g_assert_nonnull (strstr (complaint, "Ref12-A1.ini.damaged"));
+  }
+  g_assert_null (dorsal_live_take_complaint (live));
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->roller.radius_cm, ==, 0);
+  g_assert_cmpint (dorsal_live_get_settings (live)->marked_end, ==, DORSAL_MARKED_END_LEFT);
+}
+
+/* Who lies there may be told while it streams. */
+static void
+test_settings (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  DorsalSettings settings = dorsal_settings_default ();
+
+  settings.body.length_cm = 51;
+  dorsal_live_set_settings (live, &settings);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->body.length_cm, ==, 51);
+  dorsal_live_connect (live, dorsal_source_demo_new (1, 20));
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->body.length_cm, ==, 51);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_shown (live)->pressure) >= 20);
+  settings.body.length_cm = 48;
+  dorsal_live_set_settings (live, &settings);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->body.length_cm, ==, 48);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_shown (live)->pressure), >=, 20);
+  dorsal_live_disconnect (live);
 }
 
 int
@@ -186,5 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/live/the-demo-streams-and-stops", test_demo_streams_and_stops);
   g_test_add_func ("/app/live/a-session-has-its-clock", test_session);
   g_test_add_func ("/app/live/a-standing-main-loop-costs-no-sample", test_standstill);
+  g_test_add_func ("/app/live/a-roller-is-known-again", test_known_roller);
+  g_test_add_func ("/app/live/settings-hold-at-once", test_settings);
   return g_test_run ();
 }

@@ -44,7 +44,7 @@ banner (void)
   return dorsal_banner_get_text ((DorsalBanner *) rig_find (GTK_WIDGET (window), "DorsalBanner", NULL));
 }
 
-/* The list on the welcome page: the row whose title begins so. */
+/* The list on the home page: the row whose title begins so. */
 static GtkWidget *
 row (GtkWidget *root, const char *title)
 {
@@ -61,7 +61,7 @@ row (GtkWidget *root, const char *title)
 }
 
 static GtkWidget *
-welcome_row (const char *title)
+home_row (const char *title)
 {
   return row (rig_find (GTK_WIDGET (window), "GtkStack", "pages"), title);
 }
@@ -144,8 +144,8 @@ picture (const char *name)
 static void
 choose (const char *title)
 {
-  WAIT_FOR (welcome_row (title));
-  gtk_widget_activate (welcome_row (title));
+  WAIT_FOR (home_row (title));
+  gtk_widget_activate (home_row (title));
 }
 
 static void
@@ -156,17 +156,17 @@ test_list (void)
 
   set_up ();
   open_window ();
-  g_assert_nonnull (welcome_row ("No roller is plugged in"));
+  g_assert_nonnull (home_row ("No roller is plugged in"));
   picture ("list-empty");
   board = fake_port_plug (testbed, &bridge);
   roller = fake_roller_plug (testbed, &device, "A1B2C3", FALSE);
-  WAIT_FOR (welcome_row ("Dorsal Roller Ref12 (ttyACM0)") && welcome_row ("USB Serial (ttyUSB0)"));
-  g_assert_null (welcome_row ("No roller is plugged in"));
+  WAIT_FOR (home_row ("Dorsal Roller Ref12 (ttyACM0)") && home_row ("USB Serial (ttyUSB0)"));
+  g_assert_null (home_row ("No roller is plugged in"));
   g_assert_cmpint (dorsal_live_get_link (live ()), ==, DORSAL_LINK_ABSENT); /* opened by nobody */
   picture ("list-two");
   fake_port_unplug (board);
   fake_roller_unplug (roller);
-  WAIT_FOR (welcome_row ("The port")); /* … vanished, or was taken: it came and went within seconds */
+  WAIT_FOR (home_row ("The port")); /* … vanished, or was taken: it came and went within seconds */
   picture ("list-vanished");
   tear_down ();
 }
@@ -183,13 +183,13 @@ test_replug (void)
   open_window ();
   roller = fake_roller_plug (testbed, &device, "A1B2C3", FALSE);
   choose ("Dorsal Roller");
-  WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live ())) >= 60);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_shown (live ())->pressure) >= 60);
   g_assert_null (banner ());
   dorsal_live_cue (live (), DORSAL_CUE_UP, 1000);
   WAIT_FOR (dorsal_roller_get_cue (fake_roller_get (roller)) == DORSAL_CUE_UP);
-  length = dorsal_trace_length (dorsal_live_get_pressure (live ()));
+  length = dorsal_trace_length (dorsal_live_get_shown (live ())->pressure);
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
-    dwell_before += dorsal_live_get_dwell (live ())->level_us[i];
+    dwell_before += dorsal_live_get_shown (live ())->dwell.level_us[i];
 
   fake_roller_unplug (roller);
   WAIT_FOR (banner ());
@@ -197,17 +197,17 @@ test_replug (void)
   g_assert_nonnull (strstr (banner (), "goes on by itself"));
   WAIT_FOR (strstr (detail (), "Last heard 0:01 ago."));
   g_assert_true (gtk_widget_has_css_class (rig_find (GTK_WIDGET (window), NULL, "top"), "tone-unknown"));
-  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_pressure (live ())), >=, length);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_shown (live ())->pressure), >=, length);
   picture ("unplugged");
 
   roller = fake_roller_plug (testbed, &renamed, "A1B2C3", FALSE);
   WAIT_FOR (dorsal_live_get_link (live ()) == DORSAL_LINK_STREAMING);
   g_assert_null (banner ());
   g_assert_null (strstr (detail (), "Last heard"));
-  WAIT_FOR (dorsal_trace_length (dorsal_live_get_pressure (live ())) > length + 20);
-  g_assert_cmpint (dorsal_trace_value (dorsal_live_get_pressure (live ()), 0), !=, DORSAL_TRACE_GAP);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_shown (live ())->pressure) > length + 20);
+  g_assert_cmpint (dorsal_trace_value (dorsal_live_get_shown (live ())->pressure, 0), !=, DORSAL_TRACE_GAP);
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
-    dwell_after += dorsal_live_get_dwell (live ())->level_us[i];
+    dwell_after += dorsal_live_get_shown (live ())->dwell.level_us[i];
   g_assert_cmpint (dwell_after, >=, dwell_before);
   fake_roller_unplug (roller);
   tear_down ();
@@ -231,27 +231,27 @@ test_known (void)
   WAIT_FOR (dorsal_live_get_link (live ()) == DORSAL_LINK_STREAMING);
   /* Who disconnects is not argued with … */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
-  WAIT_FOR (welcome_row ("Ref12 · A1B2C3"));
+  WAIT_FOR (home_row ("Ref12 · A1B2C3"));
   board = fake_port_plug (testbed, &bridge); /* whatever else is plugged in */
-  WAIT_FOR (welcome_row ("USB Serial"));
+  WAIT_FOR (home_row ("USB Serial"));
   g_assert_cmpint (dorsal_live_get_link (live ()), ==, DORSAL_LINK_ABSENT);
   picture ("known");
   fake_port_unplug (board);
-  WAIT_FOR (!welcome_row ("USB Serial"));
+  WAIT_FOR (!home_row ("USB Serial"));
   /* … until the roller was pulled out. */
   fake_roller_unplug (roller);
-  WAIT_FOR (welcome_row ("No roller") || welcome_row ("The port"));
+  WAIT_FOR (home_row ("No roller") || home_row ("The port"));
   picture ("known-absent");
   roller = fake_roller_plug (testbed, &renamed, "A1B2C3", FALSE);
   WAIT_FOR (dorsal_live_get_link (live ()) == DORSAL_LINK_STREAMING);
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
-  WAIT_FOR (welcome_row ("Ref12 · A1B2C3"));
-  g_signal_emit_by_name (rig_find (welcome_row ("Ref12 · A1B2C3"), "GtkButton", "flat"), "clicked");
-  WAIT_FOR (welcome_row ("Dorsal Roller Ref12 (ttyACM1)"));
+  WAIT_FOR (home_row ("Ref12 · A1B2C3"));
+  g_signal_emit_by_name (rig_find (home_row ("Ref12 · A1B2C3"), "GtkButton", "flat"), "clicked");
+  WAIT_FOR (home_row ("Dorsal Roller Ref12 (ttyACM1)"));
   close_window ();
   open_window ();
-  WAIT_FOR (welcome_row ("Dorsal Roller Ref12 (ttyACM1)"));
+  WAIT_FOR (home_row ("Dorsal Roller Ref12 (ttyACM1)"));
   g_assert_cmpint (dorsal_live_get_link (live ()), ==, DORSAL_LINK_ABSENT);
   fake_roller_unplug (roller);
   tear_down ();

@@ -61,7 +61,7 @@ test_first_start (void)
 {
   DorsalWindow *window = open_window ();
 
-  g_assert_cmpstr (page_of (window), ==, "welcome");
+  g_assert_cmpstr (page_of (window), ==, "home");
   g_assert_nonnull (rig_find (GTK_WIDGET (window), "DorsalSourceList", NULL));
   g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "headline")));
   g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "demo-badge")));
@@ -75,10 +75,10 @@ test_pages_switch (void)
 
   g_assert_true (dorsal_window_show_page (window, "live"));
   g_assert_cmpstr (page_of (window), ==, "live");
-  g_assert_true (dorsal_window_show_page (window, "welcome"));
-  g_assert_cmpstr (page_of (window), ==, "welcome");
+  g_assert_true (dorsal_window_show_page (window, "home"));
+  g_assert_cmpstr (page_of (window), ==, "home");
   g_assert_false (dorsal_window_show_page (window, "nowhere"));
-  g_assert_cmpstr (page_of (window), ==, "welcome");
+  g_assert_cmpstr (page_of (window), ==, "home");
   close_window (window);
 }
 
@@ -112,7 +112,7 @@ test_demo_connects (void)
   WAIT_FOR (dorsal_live_get_reading (live)->place_known);
   g_assert_nonnull (dorsal_live_get_hello (live));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL));
-  g_assert_cmpstr (page_of (window), ==, "welcome");
+  g_assert_cmpstr (page_of (window), ==, "home");
   g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "demo-badge")));
   close_window (window);
 }
