@@ -86,6 +86,26 @@ follow_zone (DorsalStory *story, DorsalZone zone, gint64 at_us)
     story->zone = (DorsalSpan){ .kind = DORSAL_SPAN_ZONE, .from_us = at_us, .zone = zone };
 }
 
+/* A hold begins. Where it says that it began before the last one ended, it is that one: a moment's silence lay
+ * between. */
+static void
+begin_hold (DorsalStory *story, gint64 from_us)
+{
+  for (guint i = story->spans->len; i-- > 0;)
+    {
+      DorsalSpan last = g_array_index (story->spans, DorsalSpan, i);
+
+      if (last.kind != DORSAL_SPAN_HOLD)
+        continue;
+      if (from_us >= last.to_us)
+        break;
+      g_array_remove_index (story->spans, i);
+      story->hold = last;
+      return;
+    }
+  story->hold = (DorsalSpan){ .kind = DORSAL_SPAN_HOLD, .from_us = from_us };
+}
+
 static void
 follow_hold (DorsalStory *story, const DorsalReading *reading, gint64 at_us)
 {
@@ -97,8 +117,7 @@ follow_hold (DorsalStory *story, const DorsalReading *reading, gint64 at_us)
       return;
     }
   if (hold->kind == DORSAL_SPAN_NONE) /* it is told once it is sure, and began before */
-    *hold = (DorsalSpan){ .kind = DORSAL_SPAN_HOLD,
-                          .from_us = MAX (at_us - (gint64) (reading->hold_s * G_USEC_PER_SEC), 0) };
+    begin_hold (story, MAX (at_us - (gint64) (reading->hold_s * G_USEC_PER_SEC), 0));
   if (reading->level != DORSAL_LEVEL_UNKNOWN)
     {
       hold->level = reading->level;

@@ -27,9 +27,13 @@ gboolean dorsal_export_csv (DorsalStore *store, const DorsalKeptSession *session
 gboolean dorsal_export_json (DorsalStore *store, const DorsalKeptSession *session, DorsalRange range, GOutputStream *out,
                              GError **error);
 
-/* By one of these into a file, which appears whole or not at all. */
+/* By one of these into a file, which appears whole or not at all: written under another name beside it, for its owner
+ * only, brought to the disk and renamed. What is no ordinary file is refused. */
 gboolean dorsal_export_to_file (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *session,
                                 DorsalRange range, const char *path, GError **error);
+
+/* The same of bytes that are there already: a report, see draw/report-sheet.h. */
+gboolean dorsal_export_bytes_to_file (GBytes *bytes, const char *path, GError **error);
 
 typedef enum
 {
