@@ -122,4 +122,10 @@ void
 dorsal_report_end (DorsalReport *report)
 {
   dorsal_story_end (&report->story);
+  for (guint i = 0; i < report->story.spans->len; i++) /* a hold is dated back */
+    {
+      DorsalSpan *span = &g_array_index (report->story.spans, DorsalSpan, i);
+
+      span->from_us = MAX (span->from_us, report->from_us);
+    }
 }

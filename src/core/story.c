@@ -117,7 +117,7 @@ follow_hold (DorsalStory *story, const DorsalReading *reading, gint64 at_us)
       return;
     }
   if (hold->kind == DORSAL_SPAN_NONE) /* it is told once it is sure, and began before */
-    begin_hold (story, MAX (at_us - (gint64) (reading->hold_s * G_USEC_PER_SEC), 0));
+    begin_hold (story, MAX (at_us - (gint64) (reading->hold_s * G_USEC_PER_SEC + 0.5), 0));
   if (reading->level != DORSAL_LEVEL_UNKNOWN)
     {
       hold->level = reading->level;

@@ -10,11 +10,14 @@
 
 #define NAME "export"
 
-static char *database, *format, *from, *to, *out_path;
+static char *database, *format, *from, *to, *out_path, *name;
 
 static const GOptionEntry entries[] = {
   CTL_DATABASE_ENTRY (database),
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv (default): a row a sample; json: what it comes to", "FORMAT" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+    "csv (default): a row a sample; edf: EDF+, for EDFbrowser; json: what it comes to", "FORMAT" },
+  /* As it was typed: a C locale, which dorsalctl keeps, would refuse an é. */
+  { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, "The person's name, for the head of an EDF+ file", "NAME" },
   CTL_RANGE_ENTRIES (from, to),
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out_path, "Write into this file instead of standard output", "FILE" },
   G_OPTION_ENTRY_NULL,
@@ -22,14 +25,17 @@ static const GOptionEntry entries[] = {
 
 static const char description[]
     = "ID is a number that dorsalctl sessions lists. csv has the samples as they came and what Dorsal\n"
-      "made of each, its header the settings; dorsalctl import reads it again. json is one object: times by\n"
-      "state, zone and level, holds, alerts. A file appears whole or not at all.\n"
+      "made of each, its header the settings. edf is EDF+ with pressure, position, load and the cells as signals;\n"
+      "zones, holds, alerts and gaps as annotations. dorsalctl import reads either again. json is one object: times "
+      "by\n"
+      "state, zone and level, holds, alerts. A file appears whole or not at all, for its owner only.\n"
       "\n"
       "Exit status: 0; 1 when the session cannot be read or the file not be written; 2 for a bad\n"
       "argument.";
 
 static gboolean
-write_out (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *session, DorsalRange range, GError **error)
+write_out (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *session, DorsalRange range,
+           GError **error)
 {
   g_autoptr (GOutputStream) out = NULL;
 
@@ -42,8 +48,8 @@ write_out (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *s
 int
 ctl_export (int argc, char **argv)
 {
-  static const char *const formats[] = { "csv", "json", NULL };
-  static const DorsalExportFunc funcs[] = { dorsal_export_csv, dorsal_export_json };
+  static const char *const formats[] = { "csv", "edf", "json", NULL };
+  static const DorsalExportFunc funcs[] = { dorsal_export_csv, dorsal_export_edf, dorsal_export_json };
   g_auto (CtlKept) kept = { 0 };
   g_autoptr (GError) error = NULL;
   DorsalRange range;
@@ -54,6 +60,7 @@ ctl_export (int argc, char **argv)
     return status;
   if (!ctl_word (NAME, "--format", format, formats, &index) || !ctl_range (NAME, from, to, &range))
     return CTL_MISUSE;
+  range.name = name;
   status = ctl_kept_open (NAME, database, argc, argv, &kept);
   if (status != CTL_GO_ON)
     return status;

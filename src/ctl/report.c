@@ -16,7 +16,8 @@ static char *database, *from, *to, *out_path, *name, *paper, *picture;
 static const GOptionEntry entries[] = {
   CTL_DATABASE_ENTRY (database),
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out_path, "Write into this file: .pdf, .svg or .png", "FILE" },
-  { "name", 0, 0, G_OPTION_ARG_STRING, &name, "The person's name, to stand at its head", "NAME" },
+  /* As it was typed: a C locale, which dorsalctl keeps, would refuse an é. */
+  { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, "The person's name, to stand at its head", "NAME" },
   { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, "a4 (default) or letter", "PAPER" },
   { "picture", 0, 0, G_OPTION_ARG_STRING, &picture, "Only the spine, pressure, place or dwell", "PICTURE" },
   CTL_RANGE_ENTRIES (from, to),
@@ -40,6 +41,15 @@ read_format (DorsalSheetFormat *ret_format)
     ctl_complain (NAME, "--out: “%s” does not end in .pdf, .svg or .png", out_path);
   else
     return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_name (void)
+{
+  if (name == NULL || g_utf8_validate (name, -1, NULL))
+    return TRUE;
+  ctl_complain (NAME, "--name is not written in UTF-8");
   return FALSE;
 }
 
@@ -95,7 +105,7 @@ ctl_report (int argc, char **argv)
 
   if (status != CTL_GO_ON)
     return status;
-  if (!read_format (&format) || !ctl_word (NAME, "--paper", paper, papers, &size)
+  if (!read_format (&format) || !check_name () || !ctl_word (NAME, "--paper", paper, papers, &size)
       || !ctl_word (NAME, "--picture", picture, pictures, &what) || !ctl_range (NAME, from, to, &range))
     return CTL_MISUSE;
   status = ctl_kept_open (NAME, database, argc, argv, &kept);

@@ -34,6 +34,8 @@ const char *dorsal_page_answer (const DorsalPage *page, DorsalAnswer answer);
 /* A line of text, its top left (or by align_x another point of its top edge) at x, y; returns its height. */
 double dorsal_page_text (const DorsalPage *page, const char *text, double x, double y, double align_x, double scale,
                          DorsalTextStyle style, DorsalColour colour);
+/* The scale, at most `most`, at which the bold text is no wider than width. */
+double dorsal_page_fit (const DorsalPage *page, const char *text, double most, double width);
 /* Wrapped at width; returns its height, also when it is not drawn. */
 double dorsal_page_wrapped (const DorsalPage *page, const char *text, double x, double y, double width, double scale,
                             gboolean draw, DorsalColour colour);

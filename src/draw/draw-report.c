@@ -30,6 +30,7 @@
 #define WIDTH       (595.0 - 2 * MARGIN) /* of what is drawn; a page of another width is scaled */
 #define MARGIN      38.0
 #define TEXT        8.4
+#define TITLE       2.4 /* sizes of text */
 #define GAP         12.0
 #define FIGURES     44.0
 #define COURSE      80.0 /* of each of the two: at least, and at most */
@@ -54,6 +55,16 @@ dorsal_page_text (const DorsalPage *page, const char *text, double x, double y, 
 
   dorsal_ink_text (page->cr, text, &font, &place, colour);
   return dorsal_ink_measure (page->cr, text, &font, &place).height;
+}
+
+double
+dorsal_page_fit (const DorsalPage *page, const char *text, double most, double width)
+{
+  static const DorsalTextPlace bold = { .style = DORSAL_TEXT_BOLD };
+  DorsalFont font = scaled (page, most);
+  double needs = dorsal_ink_measure (page->cr, text, &font, &bold).width;
+
+  return needs > width ? most * width / needs : most;
 }
 
 double
@@ -88,17 +99,14 @@ dorsal_page_heading (const DorsalPage *page, const char *text, double x, double 
 
 /* --- head --- */
 
+/* NULL: it is about the whole. */
 static char *
-subtitle (const DorsalPage *page)
+part_words (const DorsalPage *page)
 {
   const DorsalReport *report = page->report;
   g_autofree char *from = dorsal_page_clock (report->from_us), *to = dorsal_page_clock (report->to_us);
-  const char *began = page->view->began ? page->view->began : "";
 
-  if (!report->part)
-    return g_strdup (began);
-  /* Translators: when the session began, and the part of it that the page is about. */
-  return g_strdup_printf (dorsal_page_say (page, N_ ("%s · from %s to %s of the session")), began, from, to);
+  return report->part ? g_strdup_printf (dorsal_page_say (page, N_ ("Part of it: from %s to %s")), from, to) : NULL;
 }
 
 static double
@@ -120,14 +128,19 @@ draw_head (const DorsalPage *page, double x, double y, double width)
   const DorsalReportView *view = page->view;
   gboolean named = view->name && *view->name;
   const char *kind = dorsal_page_say (page, N_ ("Rolling session"));
-  g_autofree char *when = subtitle (page);
-  g_autofree char *line = named ? g_strdup_printf ("%s · %s", kind, when) : g_steal_pointer (&when);
-  double right = x + width, top = y;
+  const char *began = view->began ? view->began : "";
+  g_autofree char *line = named ? g_strdup_printf ("%s · %s", kind, began) : g_strdup (began);
+  g_autofree char *part = part_words (page);
+  const char *title = named ? view->name : kind;
+  double right = x + width, top = y, scale = dorsal_page_fit (page, title, TITLE, width - 70);
 
   dorsal_page_text (page, "Dorsal", right, y + 4, 1, 1.3, DORSAL_TEXT_BOLD, page->palette->text);
-  y += dorsal_page_text (page, named ? view->name : kind, x, y, 0, 2.4, DORSAL_TEXT_BOLD, page->palette->text);
+  dorsal_page_text (page, title, x, y + (TITLE - scale) * TEXT, 0, scale, DORSAL_TEXT_BOLD, page->palette->text);
+  y += 1.17 * TITLE * TEXT;
   draw_roller (page, right, y);
   y += MAX (dorsal_page_text (page, line, x, y, 0, 1, DORSAL_TEXT_PLAIN, page->palette->dim_text), 1);
+  if (part)
+    y += dorsal_page_text (page, part, x, y, 0, 1, DORSAL_TEXT_PLAIN, page->palette->text);
   if (view->note && *view->note)
     y += dorsal_page_wrapped (page, view->note, x, y + 2, width, 1, TRUE, page->palette->text) + 2;
   rule (page, x, y + 5, width, 1.2, page->palette->text);

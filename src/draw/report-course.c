@@ -16,6 +16,7 @@
 
 #define FINE         2.0
 #define UNWATCHED_US (500 * 1000)
+#define DENSE_US     (3 * G_USEC_PER_SEC)
 #define TOP_F        (-0.1) /* of the place, as far as it can be named */
 #define BOTTOM_F     1.06
 
@@ -114,8 +115,9 @@ draw_line (const Plot *plot, gboolean place)
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (guint));
   cairo_t *cr = plot->page->cr;
 
-  dorsal_ink_set (cr, plot->page->palette->trace[0]);
-  cairo_set_line_width (cr, 1.4);
+  /* Where a stretch holds whole strokes the line becomes a surface: light, so that grid and limits show through. */
+  dorsal_ink_set (cr, dorsal_colour_with_alpha (plot->page->palette->trace[0], course->step_us < DENSE_US ? 1 : 0.5));
+  cairo_set_line_width (cr, course->step_us < DENSE_US ? 1.4 : 0.6);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < course->n; i++)
     {
@@ -310,7 +312,7 @@ draw_holds (const Plot *plot)
       const DorsalSpan *span = &g_array_index (report->story.spans, DorsalSpan, i);
       double from = x_of (plot, span->from_us - report->from_us), to = x_of (plot, span->to_us - report->from_us);
 
-      if (span->kind != DORSAL_SPAN_HOLD || span->level == DORSAL_LEVEL_UNKNOWN)
+      if (!dorsal_page_is_spot (report, span) || span->level == DORSAL_LEVEL_UNKNOWN)
         continue;
       cairo_rectangle (cr, MAX (from, plot->plot.x),
                        place_y (plot, dorsal_anatomy_span (span->level).centre) - thick / 2,

@@ -6,16 +6,23 @@
 
 #include <math.h>
 
-#define ROW 1.5 /* heights, in sizes of text */
+#define LARGE 2.0  /* sizes of text: a figure, */
+#define ROW   1.38 /* the height of a row */
 
 /* --- figures --- */
 
+/* The value is as large as its column lets it. */
 static void
-draw_figure (const DorsalPage *page, const char *label, const char *value, const char *more, double x, double y)
+draw_figure (const DorsalPage *page, const char *label, const char *value, const char *more, double x, double y,
+             double width)
 {
+  double scale = dorsal_page_fit (page, value, LARGE, width);
+
   y += dorsal_page_text (page, dorsal_page_say (page, label), x, y, 0, 0.85, DORSAL_TEXT_PLAIN,
                          page->palette->dim_text);
-  y += dorsal_page_text (page, value, x, y, 0, 2, DORSAL_TEXT_BOLD, page->palette->text) - 1;
+  dorsal_page_text (page, value, x, y + (LARGE - scale) * page->font.size_px, 0, scale, DORSAL_TEXT_BOLD,
+                    page->palette->text);
+  y += LARGE * 1.17 * page->font.size_px - 1;
   dorsal_page_text (page, more, x, y, 0, 0.85, DORSAL_TEXT_PLAIN, page->palette->dim_text);
 }
 
@@ -37,7 +44,7 @@ placed_us (const DorsalSummary *summary)
 }
 
 static void
-draw_length (const DorsalPage *page, double x, double y)
+draw_length (const DorsalPage *page, double x, double y, double width)
 {
   const DorsalReport *report = page->report;
   gint64 all = report->to_us - report->from_us;
@@ -45,22 +52,22 @@ draw_length (const DorsalPage *page, double x, double y)
   g_autofree char *on = dorsal_page_clock (placed_us (&report->summary) + report->summary.zone_us[DORSAL_ZONE_UNKNOWN]);
   g_autofree char *more = g_strdup_printf (dorsal_page_say (page, N_ ("%s on the roller")), on);
 
-  draw_figure (page, N_ ("Length"), length, more, x, y);
+  draw_figure (page, N_ ("Length"), length, more, x, y, width);
 }
 
 static void
-draw_rolled (const DorsalPage *page, double x, double y)
+draw_rolled (const DorsalPage *page, double x, double y, double width)
 {
   const DorsalSummary *summary = &page->report->summary;
   g_autofree char *rolled = dorsal_page_clock (summary->state_us[DORSAL_STATE_ROLLING]);
   g_autofree char *held = dorsal_page_clock (summary->state_us[DORSAL_STATE_HOLDING]);
   g_autofree char *more = g_strdup_printf (dorsal_page_say (page, N_ ("and %s held")), held);
 
-  draw_figure (page, N_ ("Rolled"), rolled, more, x, y);
+  draw_figure (page, N_ ("Rolled"), rolled, more, x, y, width);
 }
 
 static void
-draw_hold_count (const DorsalPage *page, double x, double y)
+draw_hold_count (const DorsalPage *page, double x, double y, double width)
 {
   const DorsalReport *report = page->report;
   g_autofree char *n = NULL, *longest = NULL, *more = NULL;
@@ -79,11 +86,11 @@ draw_hold_count (const DorsalPage *page, double x, double y)
   n = g_strdup_printf ("%u", spots);
   longest = dorsal_page_clock (longest_us);
   more = g_strdup_printf (dorsal_page_say (page, N_ ("longest %s")), longest);
-  draw_figure (page, N_ ("Holds"), n, spots > 0 ? more : NULL, x, y);
+  draw_figure (page, N_ ("Holds"), n, spots > 0 ? more : NULL, x, y, width);
 }
 
 static void
-draw_upper_back (const DorsalPage *page, double x, double y)
+draw_upper_back (const DorsalPage *page, double x, double y, double width)
 {
   const DorsalSummary *summary = &page->report->summary;
   gint64 placed = placed_us (summary);
@@ -91,12 +98,12 @@ draw_upper_back (const DorsalPage *page, double x, double y)
                                ? g_strdup_printf ("%.0f %%", percent (summary->zone_us[DORSAL_ZONE_THORACIC], placed))
                                : g_strdup ("–");
 
-  draw_figure (page, N_ ("On the thoracic spine"), share, dorsal_page_say (page, N_ ("where the place is known")), x,
-               y);
+  draw_figure (page, N_ ("On the thoracic spine"), share, dorsal_page_say (page, N_ ("where the place is known")), x, y,
+               width);
 }
 
 static void
-draw_hardest (const DorsalPage *page, double x, double y)
+draw_hardest (const DorsalPage *page, double x, double y, double width)
 {
   const DorsalReport *report = page->report;
   g_autofree char *hardest
@@ -105,30 +112,30 @@ draw_hardest (const DorsalPage *page, double x, double y)
       = g_strdup_printf (dorsal_page_say (page, N_ ("too hard from %.0f")), report->settings.zones.hard_kpa);
 
   draw_figure (page, N_ ("Hardest"), hardest, report->course.raw ? dorsal_page_say (page, N_ ("not calibrated")) : more,
-               x, y);
+               x, y, width);
 }
 
 static void
-draw_warnings (const DorsalPage *page, double x, double y)
+draw_warnings (const DorsalPage *page, double x, double y, double width)
 {
   gint64 us;
   guint n = dorsal_story_count (&page->report->story, DORSAL_SPAN_ALERT, &us);
   g_autofree char *text = g_strdup_printf ("%u", n), *clock = dorsal_page_clock (us);
   g_autofree char *more = g_strdup_printf (dorsal_page_say (page, N_ ("together %s")), clock);
 
-  draw_figure (page, N_ ("Warnings"), text, n > 0 ? more : NULL, x, y);
+  draw_figure (page, N_ ("Warnings"), text, n > 0 ? more : NULL, x, y, width);
 }
 
 void
 dorsal_page_figures (const DorsalPage *page, const DorsalArea *area)
 {
-  static void (*const figures[]) (const DorsalPage *, double, double)
+  static void (*const figures[]) (const DorsalPage *, double, double, double)
       = { draw_length, draw_rolled, draw_hold_count, draw_upper_back, draw_hardest, draw_warnings };
   /* The fourth has the longest words. */
-  static const double starts[] = { 0, 0.17, 0.325, 0.46, 0.67, 0.86 };
+  static const double starts[] = { 0, 0.17, 0.325, 0.46, 0.67, 0.86, 1 };
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    figures[i](page, area->x + area->width * starts[i], area->y);
+    figures[i](page, area->x + area->width * starts[i], area->y, area->width * (starts[i + 1] - starts[i]) - 6);
 }
 
 /* --- tables --- */
@@ -137,7 +144,6 @@ typedef struct
 {
   const DorsalPage *page;
   double x, y, width;
-  double bar_x, bar_width; /* its column */
 } Table;
 
 static void
@@ -167,7 +173,7 @@ draw_row (Table *table, const char *label, double indent, gint64 us, gint64 whol
   g_autofree char *share = whole_us > 0 ? g_strdup_printf ("%.0f %%", percent (us, whole_us)) : NULL;
 
   dorsal_page_text (page, label, table->x + indent, table->y, 0, 1, DORSAL_TEXT_PLAIN, page->palette->text);
-  dorsal_page_text (page, clock, right - 3.2 * text, table->y, 1, 1, DORSAL_TEXT_PLAIN, page->palette->text);
+  dorsal_page_text (page, clock, right - 3.8 * text, table->y, 1, 1, DORSAL_TEXT_PLAIN, page->palette->text);
   dorsal_page_text (page, count ? count : share, right, table->y, 1, 1, DORSAL_TEXT_PLAIN, page->palette->dim_text);
   table->y += ROW * text;
 }
@@ -192,11 +198,33 @@ draw_zones (Table *table)
     }
 }
 
+static const double pace_ink[DORSAL_N_PACES] = { 0, 0.2, 0.45, 0.7, 1 };
+
+/* One after the other, as far apart as their lengths allow. */
+static void
+draw_pace_words (const Table *table, const gint64 *us, double whole)
+{
+  const DorsalPage *page = table->page;
+  double text = page->font.size_px, x = table->x;
+
+  for (DorsalPace pace = DORSAL_PACE_SLOW; pace < DORSAL_N_PACES; pace++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s %.0f %%", dorsal_page_pace (page, pace), 100 * us[pace] / whole);
+      DorsalFont font = { page->font.family, text * 0.85 };
+      DorsalTextPlace place = { 0 };
+
+      cairo_rectangle (page->cr, x, table->y + 2.2, 0.55 * text, 0.55 * text);
+      dorsal_ink_set (page->cr, dorsal_colour_mix (page->palette->dwell_track, page->palette->text, pace_ink[pace]));
+      cairo_fill (page->cr);
+      dorsal_page_text (page, label, x + 0.8 * text, table->y, 0, 0.85, DORSAL_TEXT_PLAIN, page->palette->text);
+      x += 1.5 * text + dorsal_ink_measure (page->cr, label, &font, &place).width;
+    }
+}
+
 /* One bar for all, from slow to too fast, the darker the faster; under it the words. */
 static void
 draw_pace (Table *table)
 {
-  static const double ink[DORSAL_N_PACES] = { 0, 0.2, 0.45, 0.7, 1 };
   const DorsalPage *page = table->page;
   const gint64 *us = page->report->pace_us;
   double text = page->font.size_px, x = table->x, whole = 0;
@@ -216,21 +244,12 @@ draw_pace (Table *table)
       double width = table->width * us[pace] / whole;
 
       cairo_rectangle (page->cr, x, table->y, width, 0.8 * text);
-      dorsal_ink_set (page->cr, dorsal_colour_mix (page->palette->dwell_track, page->palette->text, ink[pace]));
+      dorsal_ink_set (page->cr, dorsal_colour_mix (page->palette->dwell_track, page->palette->text, pace_ink[pace]));
       cairo_fill (page->cr);
       x += width;
     }
   table->y += 1.1 * text;
-  for (DorsalPace pace = DORSAL_PACE_SLOW; pace < DORSAL_N_PACES; pace++)
-    {
-      g_autofree char *label = g_strdup_printf ("%s %.0f %%", dorsal_page_pace (page, pace), 100 * us[pace] / whole);
-      double left = table->x + table->width * (pace - 1) / 4.0;
-
-      cairo_rectangle (page->cr, left, table->y + 2.2, 0.55 * text, 0.55 * text);
-      dorsal_ink_set (page->cr, dorsal_colour_mix (page->palette->dwell_track, page->palette->text, ink[pace]));
-      cairo_fill (page->cr);
-      dorsal_page_text (page, label, left + 0.8 * text, table->y, 0, 0.85, DORSAL_TEXT_PLAIN, page->palette->text);
-    }
+  draw_pace_words (table, us, whole);
   table->y += 1.2 * text;
 }
 

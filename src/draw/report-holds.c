@@ -88,7 +88,7 @@ static void
 draw_row (const DorsalPage *page, double x, double y, double width, const char *const *words, gboolean answers,
           DorsalColour colour)
 {
-  static const double at[2][5] = { { 0.26, 0.35, 0.68, 0.90, 1 }, { 0.26, 0.31, 0.58, 0.71, 0.76 } };
+  static const double at[2][5] = { { 0.25, 0.33, 0.73, 0.93, 1 }, { 0.26, 0.31, 0.58, 0.71, 0.76 } };
   static const double align[] = { 1, 0, 1, 1, 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (align); i++)

@@ -10,8 +10,19 @@
 typedef struct
 {
   DorsalReport *report;
-  DorsalReplay *judge; /* NULL: nobody listens */
+  DorsalReplay *judge; /* NULL: nobody is asked */
 } Listener;
+
+static void
+begin_judge (Listener *listener)
+{
+  const DorsalReport *report = listener->report;
+
+  listener->judge = g_new (DorsalReplay, 1);
+  dorsal_replay_begin (listener->judge, &report->settings, FALSE);
+  if (report->hello.n_cells > 0)
+    dorsal_classifier_hello (&listener->judge->classifier, &report->hello);
+}
 
 /* The judge's own copy: what it says of the sample is the message already. */
 static void
@@ -38,6 +49,8 @@ take (const DorsalMessage *message, const DorsalMessage *other, gint64 at_us, gp
     return FALSE;
   if (listener->judge)
     listen (listener, message);
+  else if (listener->report->settings.ask_answers)
+    begin_judge (listener);
   return TRUE;
 }
 
@@ -46,20 +59,19 @@ dorsal_kept_report (DorsalStore *store, const DorsalKeptSession *session, Dorsal
                     GError **error)
 {
   g_autoptr (DorsalReport) report = NULL;
-  g_autofree DorsalReplay *judge = NULL;
   DorsalSettings settings = dorsal_settings_default ();
-  Listener listener;
+  Listener listener = { NULL, NULL };
+  gboolean played;
 
   if (*session->settings && !dorsal_settings_parse (session->settings, "settings", &settings, error))
     return NULL;
   report = dorsal_report_new (&settings, range.from_us, range.to_us);
+  listener.report = report;
   if (settings.ask_answers)
-    {
-      judge = g_new (DorsalReplay, 1);
-      dorsal_replay_begin (judge, &settings, FALSE);
-    }
-  listener = (Listener){ report, judge };
-  if (!dorsal_kept_play (store, session, NULL, take, &listener, ret_played, error))
+    begin_judge (&listener);
+  played = dorsal_kept_play (store, session, NULL, take, &listener, ret_played, error);
+  g_free (listener.judge);
+  if (!played)
     return NULL;
   dorsal_report_end (report);
   return g_steal_pointer (&report);
