@@ -46,7 +46,7 @@ new_window (DorsalApplication *application)
   g_autofree char *database = dorsal_store_default_path ();
   g_autofree char *sentence = dorsal_keeping_start (database);
 
-  dorsal_live_set_database (dorsal_window_get_live (window), database);
+  dorsal_window_set_database (window, database);
   if (sentence)
     dorsal_window_tell (window, sentence);
   return window;

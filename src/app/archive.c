@@ -103,6 +103,19 @@ lane_main (gpointer data)
   return NULL;
 }
 
+/* After its last job. The quick lane is waited for: what was deleted or noted last must reach the disk. */
+static void
+lane_end (Lane *lane, DorsalLane which)
+{
+  GThread *thread = lane->thread;
+
+  g_async_queue_push (lane->queue, g_new0 (Job, 1)); /* lane is the thread's own from here on */
+  if (which == DORSAL_LANE_QUICK)
+    g_thread_join (thread);
+  else
+    g_thread_unref (thread);
+}
+
 static Lane *
 lane_new (const char *path, DorsalLane which)
 {
@@ -111,7 +124,6 @@ lane_new (const char *path, DorsalLane which)
   lane->queue = g_async_queue_new ();
   lane->path = g_strdup (path);
   lane->thread = g_thread_new (which == DORSAL_LANE_QUICK ? "archive" : "archive-long", lane_main, lane);
-  g_thread_unref (lane->thread); /* it ends by itself, after its last job: nobody waits for it */
   return lane;
 }
 
@@ -163,7 +175,7 @@ dorsal_archive_finalize (GObject *object)
 
   for (guint i = 0; i < DORSAL_N_LANES; i++)
     if (archive->lanes[i])
-      g_async_queue_push (archive->lanes[i]->queue, g_new0 (Job, 1));
+      lane_end (archive->lanes[i], (DorsalLane) i);
   g_free (archive->path);
   G_OBJECT_CLASS (dorsal_archive_parent_class)->finalize (object);
 }
