@@ -204,14 +204,18 @@ on_changed (DorsalHistoryPage *page)
     page->stale = TRUE;
 }
 
+void
+dorsal_history_page_refresh (DorsalHistoryPage *page)
+{
+  if (page->stale && page->archive)
+    read_anew (page);
+}
+
 static void
 dorsal_history_page_map (GtkWidget *widget)
 {
-  DorsalHistoryPage *page = DORSAL_HISTORY_PAGE (widget);
-
   GTK_WIDGET_CLASS (dorsal_history_page_parent_class)->map (widget);
-  if (page->stale && page->archive)
-    read_anew (page);
+  dorsal_history_page_refresh (DORSAL_HISTORY_PAGE (widget));
 }
 
 void

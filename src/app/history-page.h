@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (DorsalHistoryPage, dorsal_history_page, DORSAL, HISTORY_PA
 /* Read when the page is mapped, and whenever the archive says it has changed. */
 void dorsal_history_page_set_archive (DorsalHistoryPage *page, DorsalArchive *archive);
 
+/* Reads now what nobody has looked at since it changed. */
+void dorsal_history_page_refresh (DorsalHistoryPage *page);
+
 /* All rows, sifted or not: DorsalCatalogueRow. Never NULL. */
 GPtrArray *dorsal_history_page_get_rows (DorsalHistoryPage *page);
 

@@ -126,6 +126,13 @@ on_listed (DorsalHistory *history)
   dorsal_trends_page_show (history->parts.trends, dorsal_history_page_get_rows (history->parts.list));
 }
 
+/* Somebody may come to the trends by another way than the list. */
+static void
+on_trends_seen (DorsalHistory *history)
+{
+  dorsal_history_page_refresh (history->parts.list);
+}
+
 /* A session begins or ends: the recorder wrote. */
 static void
 on_live_changed (DorsalHistory *history)
@@ -219,6 +226,7 @@ dorsal_history_new (const DorsalHistoryParts *parts)
   g_signal_connect_swapped (parts->list, "listed", G_CALLBACK (on_listed), history);
   g_signal_connect_swapped (parts->kept, "delete-asked", G_CALLBACK (on_delete_asked), history);
   g_signal_connect_swapped (parts->kept, "told", G_CALLBACK (on_told), history);
+  g_signal_connect_swapped (parts->trends, "map", G_CALLBACK (on_trends_seen), history);
   g_signal_connect_swapped (parts->live, "changed", G_CALLBACK (on_live_changed), history);
   return history;
 }
@@ -231,6 +239,7 @@ dorsal_history_free (DorsalHistory *history)
   gtk_widget_insert_action_group (GTK_WIDGET (history->parts.window), "data", NULL);
   g_signal_handlers_disconnect_by_data (history->parts.list, history);
   g_signal_handlers_disconnect_by_data (history->parts.kept, history);
+  g_signal_handlers_disconnect_by_data (history->parts.trends, history);
   g_signal_handlers_disconnect_by_data (history->parts.live, history);
   g_object_unref (history->archive);
   g_free (history);

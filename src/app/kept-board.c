@@ -19,7 +19,6 @@
 #include <math.h>
 
 #include "app/browser.h"
-#include "app/headline.h"
 #include "app/kept-words.h"
 #include "app/ribbon-view.h"
 #include "app/shown.h"
@@ -95,14 +94,12 @@ announce (DorsalKeptBoard *board, const char *words)
 static void
 show_moment (DorsalKeptBoard *board)
 {
-  g_autofree char *words = NULL;
-  char clock[16];
+  g_autofree char *words = NULL, *clock = dorsal_words_of_clock (seen_us (board));
 
   board->shown.reading = dorsal_record_reading_at (board->record, seen_us (board));
   if (board->shown.reading.place_known)
     board->shown.stale_f = board->shown.reading.place_cm / board->record->settings.body.length_cm;
   words = dorsal_words_of_moment (&board->shown.reading);
-  dorsal_format_seconds (clock, sizeof clock, (double) seen_us (board) * 1e-6);
   gtk_label_set_text (board->cursor_time, clock);
   gtk_label_set_text (board->cursor_words, words);
   announce (board, words);

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/headline.h"
 #include "app/kept-words.h"
 
 void
@@ -33,15 +32,6 @@ add (GArray *facts, const char *title, char *value)
 
 /* --- totals --- */
 
-static char *
-clock_of (gint64 us)
-{
-  char text[16];
-
-  dorsal_format_seconds (text, sizeof text, (double) us * 1e-6);
-  return g_strdup (text);
-}
-
 static gint64
 on_roller_us (const DorsalSummary *summary)
 {
@@ -55,7 +45,7 @@ on_roller_us (const DorsalSummary *summary)
 static char *
 words_of_holds (const DorsalSummary *summary)
 {
-  g_autofree char *longest = clock_of ((gint64) (summary->longest_hold_s * 1e6));
+  g_autofree char *longest = dorsal_words_of_clock ((gint64) (summary->longest_hold_s * 1e6));
 
   if (summary->holds == 0)
     return g_strdup (_("none"));
@@ -85,9 +75,9 @@ dorsal_facts_of_totals (const DorsalSummary *summary)
 {
   GArray *facts = facts_new ();
 
-  add (facts, _("Time"), clock_of (summary->last_us - summary->first_us));
-  add (facts, _("On the roller"), clock_of (on_roller_us (summary)));
-  add (facts, _("On the thoracic spine"), clock_of (summary->zone_us[DORSAL_ZONE_THORACIC]));
+  add (facts, _("Time"), dorsal_words_of_clock (summary->last_us - summary->first_us));
+  add (facts, _("On the roller"), dorsal_words_of_clock (on_roller_us (summary)));
+  add (facts, _("On the thoracic spine"), dorsal_words_of_clock (summary->zone_us[DORSAL_ZONE_THORACIC]));
   add (facts, _("Holds"), words_of_holds (summary));
   add (facts, _("Alerts"), words_of_alerts (summary));
   if (summary->hardest_kpa > 0)
@@ -120,7 +110,7 @@ dorsal_facts_of_both (const DorsalSummary *then, const DorsalSummary *now)
 char *
 dorsal_words_of_judgement (const DorsalPlayed *played, gint64 first_us)
 {
-  g_autofree char *clock = clock_of (played->different_us - first_us);
+  g_autofree char *clock = dorsal_words_of_clock (played->different_us - first_us);
 
   if (played->chunks > 0 && played->unsure == played->chunks)
     return g_strdup (_("Cannot be compared: another Dorsal recorded it. These are the readings of today’s judgement."));

@@ -24,6 +24,8 @@
 #include "app/playback.h"
 #include "store/catalogue.h"
 
+#define PEEK_PX 84
+
 struct _DorsalKeptPage
 {
   GtkWidget parent_instance;
@@ -43,6 +45,8 @@ struct _DorsalKeptPage
   AdwEntryRow *note;
   GtkWidget *totals, *recording;
   GPtrArray *facts; /* rows of both groups */
+  GtkAdjustment *scroll;
+  guint fit_id;
 };
 
 G_DEFINE_FINAL_TYPE (DorsalKeptPage, dorsal_kept_page, GTK_TYPE_WIDGET)
@@ -86,6 +90,7 @@ add_facts (DorsalKeptPage *page, GtkWidget *group, GArray *facts)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact->title);
       gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (value), GTK_NATURAL_WRAP_NONE);
       gtk_label_set_xalign (GTK_LABEL (value), 1);
       gtk_label_set_max_width_chars (GTK_LABEL (value), 44);
       gtk_label_set_selectable (GTK_LABEL (value), TRUE);
@@ -416,6 +421,25 @@ dorsal_kept_page_is_ready (DorsalKeptPage *page)
   return page->loaded != NULL;
 }
 
+/* The board fills what is seen but for the note's head, which says that there is more below. */
+static gboolean
+on_fit (gpointer data)
+{
+  DorsalKeptPage *page = data;
+
+  page->fit_id = 0;
+  gtk_widget_set_size_request (GTK_WIDGET (page->board), -1,
+                               MAX ((int) gtk_adjustment_get_page_size (page->scroll) - PEEK_PX, -1));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_page_size (DorsalKeptPage *page)
+{
+  if (page->fit_id == 0)
+    page->fit_id = g_idle_add (on_fit, page); /* not while sizes are being handed out */
+}
+
 /* Nobody looks: what is still being read is not needed, and nothing plays. */
 static void
 dorsal_kept_page_unmap (GtkWidget *widget)
@@ -430,6 +454,7 @@ dorsal_kept_page_dispose (GObject *object)
   DorsalKeptPage *page = DORSAL_KEPT_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&page->fit_id, g_source_remove);
   if (page->facts)
     forget (page);
   g_clear_pointer (&page->facts, g_ptr_array_unref);
@@ -477,8 +502,10 @@ dorsal_kept_page_class_init (DorsalKeptPageClass *class)
   CHILD (note);
   CHILD (totals);
   CHILD (recording);
+  CHILD (scroll);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_board_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_size);
   gtk_widget_class_bind_template_callback (widget_class, on_speed_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_note_applied);
   install_actions (widget_class);

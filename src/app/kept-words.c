@@ -120,6 +120,16 @@ dorsal_words_of_length (gint64 us)
 }
 
 char *
+dorsal_words_of_clock (gint64 us)
+{
+  gint64 s = MAX (us, 0) / G_USEC_PER_SEC;
+
+  if (s < 3600)
+    return g_strdup_printf ("%d:%02d", (int) (s / 60), (int) (s % 60));
+  return g_strdup_printf ("%d:%02d:%02d", (int) (s / 3600), (int) (s / 60 % 60), (int) (s % 60));
+}
+
+char *
 dorsal_words_of_source (const char *source, const char *model)
 {
   if (strcmp (source, "demo") == 0)
@@ -143,12 +153,11 @@ add_doing (GString *words, const DorsalReading *reading)
   const char *level = reading->level != DORSAL_LEVEL_UNKNOWN ? dorsal_level_to_string (reading->level) : NULL;
   const char *state = dorsal_state_to_words (reading->state);
   g_autofree char *at = level ? g_strdup_printf (_("%s at %s"), state, level) : g_strdup (state);
-  char clock[16];
+  g_autofree char *clock = dorsal_words_of_clock ((gint64) (reading->hold_s * G_USEC_PER_SEC));
 
   add (words, at);
   if (reading->state != DORSAL_STATE_HOLDING)
     return;
-  dorsal_format_seconds (clock, sizeof clock, reading->hold_s);
   g_string_append_printf (words, " %s", clock);
 }
 
@@ -207,9 +216,8 @@ words_of_gap (const DorsalSpan *span, const char *clock)
 char *
 dorsal_words_of_span (const DorsalSpan *span)
 {
-  char clock[16];
+  g_autofree char *clock = dorsal_words_of_clock (span->to_us - span->from_us);
 
-  dorsal_format_seconds (clock, sizeof clock, (double) (span->to_us - span->from_us) * 1e-6);
   switch (span->kind)
     {
     case DORSAL_SPAN_ZONE:

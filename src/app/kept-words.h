@@ -22,6 +22,9 @@ char *dorsal_words_of_hour (gint64 at_us);
 /* "45 s", "12 min", "1 h 05 min". */
 char *dorsal_words_of_length (gint64 us);
 
+/* "3:20", "1:02:03". */
+char *dorsal_words_of_clock (gint64 us);
+
 /* "Demo roller", "A roller", …: where its bytes came from. model may be "". */
 char *dorsal_words_of_source (const char *source, const char *model);
 

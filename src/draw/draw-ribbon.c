@@ -13,6 +13,7 @@
 
 #define ROW_OF_TEXT 1.45
 #define GAP_PX 3.0
+#define SILENCE_US (500 * 1000)
 #define LEAST_PX 2.0 /* of a span that would be thinner */
 
 typedef struct
@@ -162,6 +163,15 @@ draw_row (const Sheet *sheet, int row)
     }
 }
 
+/* A sample or two that were lost are to be seen where one looks close enough; silence always. */
+static gboolean
+is_wide (const Sheet *sheet, const DorsalSpan *span)
+{
+  gint64 px_us = (sheet->ribbon->to_us - sheet->ribbon->from_us) / (gint64) MAX (sheet->plot->width, 1);
+
+  return span->to_us - span->from_us >= MIN (px_us, SILENCE_US);
+}
+
 static void
 draw_gaps (const Sheet *sheet)
 {
@@ -172,7 +182,8 @@ draw_gaps (const Sheet *sheet)
       const DorsalSpan *span = &sheet->ribbon->spans[i];
       double left, right;
 
-      if (span->kind != DORSAL_SPAN_GAP || !edges_of (sheet->plot, sheet->ribbon, span, &left, &right) || right <= done)
+      if (span->kind != DORSAL_SPAN_GAP || !is_wide (sheet, span)
+          || !edges_of (sheet->plot, sheet->ribbon, span, &left, &right) || right <= done)
         continue;
       cairo_rectangle (sheet->cr, sheet->plot->x + left, sheet->top, right - left, height);
       dorsal_ink_set (sheet->cr, sheet->palette->gap);
