@@ -85,10 +85,10 @@ show_trouble (DorsalHistoryPage *page, const GError *error)
 
 /* --- sifting --- */
 
-static DorsalKeptFilter
+static DorsalSift
 filter_of (DorsalHistoryPage *page)
 {
-  return (DorsalKeptFilter){
+  return (DorsalSift){
     .text = gtk_editable_get_text (GTK_EDITABLE (page->search_entry)),
     .with_holds = gtk_check_button_get_active (page->with_holds),
     .with_alerts = gtk_check_button_get_active (page->with_alerts),
@@ -100,14 +100,14 @@ filter_of (DorsalHistoryPage *page)
 static void
 on_sifted (DorsalHistoryPage *page)
 {
-  DorsalKeptFilter filter = filter_of (page), plain = filter;
+  DorsalSift filter = filter_of (page), plain = filter;
 
   plain.text = NULL;
-  if (dorsal_kept_filter_is_open (&plain))
+  if (dorsal_sift_is_open (&plain))
     gtk_widget_remove_css_class (GTK_WIDGET (page->sift_button), "sifting");
   else
     gtk_widget_add_css_class (GTK_WIDGET (page->sift_button), "sifting");
-  dorsal_kept_list_set_filter (page->list, &filter, g_get_real_time ());
+  dorsal_kept_list_set_sift (page->list, &filter, g_get_real_time ());
   show_list (page);
 }
 

@@ -82,7 +82,7 @@ struct _DorsalKeptList
   GPtrArray *rows;
   GArray *entries;
   guint count;
-  DorsalKeptFilter filter;
+  DorsalSift filter;
   char *text;
   GHashTable *hidden; /* ids */
   gint64 now_us;
@@ -109,7 +109,7 @@ stamp_of (const DorsalCatalogueRow *row)
 static gboolean
 is_shown (DorsalKeptList *list, const DorsalCatalogueRow *row)
 {
-  return !g_hash_table_contains (list->hidden, &row->id) && dorsal_kept_filter_match (&list->filter, row, list->now_us);
+  return !g_hash_table_contains (list->hidden, &row->id) && dorsal_sift_match (&list->filter, row, list->now_us);
 }
 
 static GArray *
@@ -187,7 +187,7 @@ dorsal_kept_list_get_rows (DorsalKeptList *list)
 }
 
 void
-dorsal_kept_list_set_filter (DorsalKeptList *list, const DorsalKeptFilter *filter, gint64 now_us)
+dorsal_kept_list_set_sift (DorsalKeptList *list, const DorsalSift *filter, gint64 now_us)
 {
   char *text = g_strdup (filter->text);
 

@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "app/kept-filter.h"
+#include "app/sift.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,7 @@ DorsalKeptList *dorsal_kept_list_new (void);
 /* rows: of dorsal_catalogue_read(). Only what differs from before is told to have changed. */
 void dorsal_kept_list_set_rows (DorsalKeptList *list, GPtrArray *rows, gint64 now_us);
 GPtrArray *dorsal_kept_list_get_rows (DorsalKeptList *list);
-void dorsal_kept_list_set_filter (DorsalKeptList *list, const DorsalKeptFilter *filter, gint64 now_us);
+void dorsal_kept_list_set_sift (DorsalKeptList *list, const DorsalSift *filter, gint64 now_us);
 
 /* Not shown though it is there: it is about to be deleted. */
 void dorsal_kept_list_hide (DorsalKeptList *list, gint64 id, gboolean hidden);

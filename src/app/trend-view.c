@@ -76,7 +76,7 @@ bar_at (DorsalTrendView *view, double x)
 static char *
 words_of_week (DorsalTrendView *view, guint i)
 {
-  const DorsalWeek *week = &g_array_index (view->weeks, DorsalWeek, i);
+  const DorsalWeekTotals *week = &g_array_index (view->weeks, DorsalWeekTotals, i);
   g_autofree char *time = dorsal_words_of_length (week->thoracic_us);
 
   /* Translators: of one week: the day it begins, its sessions, time, holds, and times on the neck or lower back. */
@@ -139,7 +139,7 @@ dorsal_trend_view_show (DorsalTrendView *view, GArray *weeks)
   view->labels = g_new0 (char *, weeks->len + 1);
   for (guint i = 0; i < weeks->len; i++)
     {
-      const DorsalWeek *week = &g_array_index (weeks, DorsalWeek, i);
+      const DorsalWeekTotals *week = &g_array_index (weeks, DorsalWeekTotals, i);
       g_autoptr (GDateTime) begin = g_date_time_new_from_unix_local (week->began_us / G_USEC_PER_SEC);
 
       view->values[i] = dorsal_week_value (week, view->sum);

@@ -29,7 +29,7 @@ count_weeks (GArray *weeks)
   guint n = 0;
 
   for (guint i = 0; i < weeks->len; i++)
-    n += g_array_index (weeks, DorsalWeek, i).sessions;
+    n += g_array_index (weeks, DorsalWeekTotals, i).sessions;
   return n;
 }
 
@@ -39,7 +39,7 @@ refresh (DorsalTrendsPage *page)
   static const guint spans[] = { 12, 26, 52 };
   guint n = spans[MIN (gtk_drop_down_get_selected (page->span), G_N_ELEMENTS (spans) - 1)];
   g_autoptr (GArray) weeks
-      = dorsal_weeks_of (page->rows, n, gtk_check_button_get_active (page->demo), g_get_real_time ());
+      = dorsal_week_totals_of (page->rows, n, gtk_check_button_get_active (page->demo), g_get_real_time ());
 
   for (guint i = 0; i < DORSAL_N_WEEK_SUMS; i++)
     {

@@ -30,20 +30,20 @@ monday_of (gint64 now_us)
 static GArray *
 empty_weeks (guint n, gint64 now_us)
 {
-  GArray *weeks = g_array_sized_new (FALSE, TRUE, sizeof (DorsalWeek), n);
+  GArray *weeks = g_array_sized_new (FALSE, TRUE, sizeof (DorsalWeekTotals), n);
   g_autoptr (GDateTime) monday = monday_of (now_us);
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GDateTime) begin = g_date_time_add_days (monday, -7 * (int) (n - 1 - i));
-      DorsalWeek week = { .began_us = g_date_time_to_unix (begin) * G_USEC_PER_SEC };
+      DorsalWeekTotals week = { .began_us = g_date_time_to_unix (begin) * G_USEC_PER_SEC };
       g_array_append_val (weeks, week);
     }
   return weeks;
 }
 
 GArray *
-dorsal_weeks_of (const GPtrArray *rows, guint n, gboolean demo, gint64 now_us)
+dorsal_week_totals_of (const GPtrArray *rows, guint n, gboolean demo, gint64 now_us)
 {
   GArray *weeks = empty_weeks (n, now_us);
 
@@ -54,11 +54,11 @@ dorsal_weeks_of (const GPtrArray *rows, guint n, gboolean demo, gint64 now_us)
 
       if (!demo && strcmp (row->source, "demo") == 0)
         continue;
-      while (w > 0 && g_array_index (weeks, DorsalWeek, w - 1).began_us > row->began_us)
+      while (w > 0 && g_array_index (weeks, DorsalWeekTotals, w - 1).began_us > row->began_us)
         w--;
       if (w == 0)
         continue;
-      DorsalWeek *week = &g_array_index (weeks, DorsalWeek, w - 1);
+      DorsalWeekTotals *week = &g_array_index (weeks, DorsalWeekTotals, w - 1);
       week->sessions++;
       week->thoracic_us += row->zone_us[DORSAL_ZONE_THORACIC];
       week->holds += row->holds;
@@ -68,7 +68,7 @@ dorsal_weeks_of (const GPtrArray *rows, guint n, gboolean demo, gint64 now_us)
 }
 
 gint32
-dorsal_week_value (const DorsalWeek *week, DorsalWeekSum what)
+dorsal_week_value (const DorsalWeekTotals *week, DorsalWeekSum what)
 {
   switch (what)
     {
@@ -84,12 +84,12 @@ dorsal_week_value (const DorsalWeek *week, DorsalWeekSum what)
 char *
 dorsal_weeks_words (const GArray *weeks, DorsalWeekSum what)
 {
-  DorsalWeek all = { 0 }, last = { 0 };
+  DorsalWeekTotals all = { 0 }, last = { 0 };
   g_autofree char *time = NULL, *now = NULL;
 
   for (guint i = 0; i < weeks->len; i++)
     {
-      last = g_array_index (weeks, DorsalWeek, i);
+      last = g_array_index (weeks, DorsalWeekTotals, i);
       all.thoracic_us += last.thoracic_us;
       all.holds += last.holds;
       all.strays += last.strays;

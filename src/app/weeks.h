@@ -14,11 +14,11 @@ typedef struct
   gint64 thoracic_us;
   guint holds;
   guint strays;       /* onto the lower back or the neck */
-} DorsalWeek;
+} DorsalWeekTotals;
 
-/* The last n weeks, this one included, the oldest first: an array of DorsalWeek. rows: of DorsalCatalogueRow. Simulated
+/* The last n weeks, this one included, the oldest first: an array of DorsalWeekTotals. rows: of DorsalCatalogueRow. Simulated
  * sessions count as far as `demo` says. */
-GArray *dorsal_weeks_of (const GPtrArray *rows, guint n, gboolean demo, gint64 now_us);
+GArray *dorsal_week_totals_of (const GPtrArray *rows, guint n, gboolean demo, gint64 now_us);
 
 /* "12 weeks: 3 h 20 min on the thoracic spine, 15 min in the last week." and so on. what: below DORSAL_N_WEEK_SUMS.
  * Newly allocated, in the user's language. */
@@ -32,6 +32,6 @@ typedef enum
 char *dorsal_weeks_words (const GArray *weeks, DorsalWeekSum what);
 
 /* The week's number for a bar: tenths of minutes, holds or strays in tenths. */
-gint32 dorsal_week_value (const DorsalWeek *week, DorsalWeekSum what);
+gint32 dorsal_week_value (const DorsalWeekTotals *week, DorsalWeekSum what);
 
 G_END_DECLS

@@ -29,11 +29,11 @@ typedef struct
   gboolean with_holds, with_alerts;
   DorsalFilterSource source;
   DorsalFilterSince since;
-} DorsalKeptFilter;
+} DorsalSift;
 
-gboolean dorsal_kept_filter_is_open (const DorsalKeptFilter *filter);
+gboolean dorsal_sift_is_open (const DorsalSift *filter);
 
 /* now_us: UTC. A session that runs is shown whatever its sums say. */
-gboolean dorsal_kept_filter_match (const DorsalKeptFilter *filter, const DorsalCatalogueRow *row, gint64 now_us);
+gboolean dorsal_sift_match (const DorsalSift *filter, const DorsalCatalogueRow *row, gint64 now_us);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 /* Which sessions a list shows, as a table. */
 
-#include "app/kept-filter.h"
+#include "app/sift.h"
 
 #define DAY (24 * 3600 * (gint64) G_USEC_PER_SEC)
 #define NOW (1764028800 * (gint64) G_USEC_PER_SEC) /* 2025-11-25 00:00 UTC */
@@ -22,7 +22,7 @@ test_table (void)
           .note = (char *) "" };
   static const struct
   {
-    DorsalKeptFilter filter;
+    DorsalSift filter;
     gboolean open, plain, demo, running;
   } cases[] = {
     { { 0 }, TRUE, TRUE, TRUE, TRUE },
@@ -47,10 +47,10 @@ test_table (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("case %u", i);
-      g_assert_cmpint (dorsal_kept_filter_is_open (&cases[i].filter), ==, cases[i].open);
-      g_assert_cmpint (dorsal_kept_filter_match (&cases[i].filter, &plain, NOW), ==, cases[i].plain);
-      g_assert_cmpint (dorsal_kept_filter_match (&cases[i].filter, &demo, NOW), ==, cases[i].demo);
-      g_assert_cmpint (dorsal_kept_filter_match (&cases[i].filter, &running, NOW), ==, cases[i].running);
+      g_assert_cmpint (dorsal_sift_is_open (&cases[i].filter), ==, cases[i].open);
+      g_assert_cmpint (dorsal_sift_match (&cases[i].filter, &plain, NOW), ==, cases[i].plain);
+      g_assert_cmpint (dorsal_sift_match (&cases[i].filter, &demo, NOW), ==, cases[i].demo);
+      g_assert_cmpint (dorsal_sift_match (&cases[i].filter, &running, NOW), ==, cases[i].running);
     }
 }
 
@@ -59,6 +59,6 @@ main (int argc, char *argv[])
 {
   g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/app/kept-filter/the-table", test_table);
+  g_test_add_func ("/app/sift/the-table", test_table);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
  *   text     "left T6"     both words, whatever their case: in note, roller, day, or a level with time on it
  *   since    week          7 days back from now, to the second */
 
-#include "app/kept-filter.h"
+#include "app/sift.h"
 
 #include <string.h>
 
@@ -15,13 +15,13 @@
 #define THERE_US (5 * (gint64) G_USEC_PER_SEC) /* at a level, to be found by it */
 
 static gboolean
-has_text (const DorsalKeptFilter *filter)
+has_text (const DorsalSift *filter)
 {
   return filter->text && filter->text[strspn (filter->text, " \t")] != '\0';
 }
 
 gboolean
-dorsal_kept_filter_is_open (const DorsalKeptFilter *filter)
+dorsal_sift_is_open (const DorsalSift *filter)
 {
   return !has_text (filter) && !filter->with_holds && !filter->with_alerts
          && filter->source == DORSAL_FILTER_ANY_SOURCE && filter->since == DORSAL_FILTER_EVER;
@@ -81,7 +81,7 @@ matches_text (const DorsalCatalogueRow *row, const char *text, gint64 now_us)
 }
 
 gboolean
-dorsal_kept_filter_match (const DorsalKeptFilter *filter, const DorsalCatalogueRow *row, gint64 now_us)
+dorsal_sift_match (const DorsalSift *filter, const DorsalCatalogueRow *row, gint64 now_us)
 {
   gboolean runs = row->ending == DORSAL_ENDING_OPEN;
 
