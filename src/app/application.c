@@ -5,7 +5,7 @@
  * Comes in: the command line. Goes out: a window, wired. Never: a second window; a second
  * start hands its source to the first.
  *
- *   dorsal [--source NAME] [--pace X] [--page NAME] [--size WxH]
+ *   dorsal [--source NAME] [--pace X] [--page NAME] [--session ID] [--size WxH]
  *          [--screenshot FILE [--after SECONDS]] */
 
 #include "app/application.h"
@@ -32,6 +32,7 @@ static const GOptionEntry options[] = {
   { "source", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Connect at once: demo, a port's name, or a path"), N_("NAME") },
   { "pace", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Play the demo or a recording so many times as fast as life"), "X" },
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page, such as home, live or history"), N_("NAME") },
+  { "session", 0, 0, G_OPTION_ARG_INT64, NULL, N_("Show this kept session, by its number"), N_("ID") },
   { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open the window at this size in pixels"), N_("WxH") },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window and quit"), N_("FILE") },
   { "after", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Take it after so many seconds (default 5)"), N_("SECONDS") },
@@ -48,7 +49,7 @@ new_window (DorsalApplication *application)
   g_autofree char *rollers = dorsal_roller_store_default_path ();
   g_autofree char *sentence = dorsal_keeping_start (database);
 
-  dorsal_live_set_database (dorsal_window_get_live (window), database);
+  dorsal_window_set_database (window, database);
   dorsal_live_set_rollers (dorsal_window_get_live (window), rollers);
   if (sentence)
     dorsal_window_tell (window, sentence);
@@ -206,10 +207,12 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
   const char *source = NULL, *page = NULL, *size = NULL, *screenshot = NULL;
   double pace = 1, after = 5;
   int width = 0, height = 0;
+  gint64 session = 0;
   DorsalWindow *window;
 
   g_variant_dict_lookup (given, "source", "&s", &source);
   g_variant_dict_lookup (given, "page", "&s", &page);
+  g_variant_dict_lookup (given, "session", "x", &session);
   g_variant_dict_lookup (given, "size", "&s", &size);
   g_variant_dict_lookup (given, "screenshot", "^&ay", &screenshot);
   if (!lookup_number (given, "pace", 0.1, 100, &pace))
@@ -237,6 +240,8 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
     dorsal_window_find_roller (window);
   if (page)
     dorsal_window_show_page (window, page);
+  if (session > 0)
+    dorsal_window_open_session (window, session);
   gtk_window_present (GTK_WINDOW (window));
   if (screenshot)
     {

@@ -21,6 +21,7 @@
 #include "app/error-text.h"
 #include "app/finder.h"
 #include "app/head.h"
+#include "app/history.h"
 #include "app/live-page.h"
 #include "app/pager.h"
 #include "app/prompter.h"
@@ -48,11 +49,15 @@ struct _DorsalWindow
   DorsalLivePage *live_page;
   DorsalCalibrationPage *calibration_page;
   DorsalRadiusPage *radius_page;
+  DorsalHistoryPage *history_page;
+  DorsalKeptPage *kept_page;
+  DorsalTrendsPage *trends_page;
   GtkLabel *link_quality;
   DorsalSourceList *popover_list, *home_list;
   DorsalPager *pager;
   DorsalFinder *finder;
   DorsalPrompter *prompter;
+  DorsalHistory *history;
   GError *refused; /* why a name led nowhere; NULL else */
   DorsalTone tone;
   gboolean narrow;
@@ -277,6 +282,19 @@ dorsal_window_set_sound (DorsalWindow *window, DorsalSoundSink *sink)
   dorsal_cue_player_set_sink (dorsal_prompter_get_player (window->prompter), sink);
 }
 
+void
+dorsal_window_set_database (DorsalWindow *window, const char *path)
+{
+  dorsal_live_set_database (window->live, path);
+  dorsal_history_set_database (window->history, path);
+}
+
+void
+dorsal_window_open_session (DorsalWindow *window, gint64 id)
+{
+  dorsal_history_open (window->history, id);
+}
+
 DorsalLive *
 dorsal_window_get_live (DorsalWindow *window)
 {
@@ -320,6 +338,7 @@ dorsal_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (window->live, window);
       dorsal_live_disconnect (window->live);
     }
+  g_clear_pointer (&window->history, dorsal_history_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
   g_clear_pointer (&window->pager, dorsal_pager_free);
   g_clear_object (&window->live);
@@ -338,9 +357,12 @@ dorsal_window_class_init (DorsalWindowClass *class)
   g_type_ensure (DORSAL_TYPE_BANNER);
   g_type_ensure (DORSAL_TYPE_CALIBRATION_PAGE);
   g_type_ensure (DORSAL_TYPE_HEAD);
+  g_type_ensure (DORSAL_TYPE_HISTORY_PAGE);
+  g_type_ensure (DORSAL_TYPE_KEPT_PAGE);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
   g_type_ensure (DORSAL_TYPE_RADIUS_PAGE);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
+  g_type_ensure (DORSAL_TYPE_TRENDS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
   CHILD (top);
@@ -357,6 +379,9 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (live_page);
   CHILD (calibration_page);
   CHILD (radius_page);
+  CHILD (history_page);
+  CHILD (kept_page);
+  CHILD (trends_page);
   CHILD (link_quality);
   CHILD (popover_list);
   CHILD (home_list);
@@ -370,6 +395,32 @@ dorsal_window_class_init (DorsalWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
 }
 
+static gboolean
+lead_to (gpointer window, const char *page)
+{
+  return dorsal_window_show_page (window, page);
+}
+
+static gboolean
+lead_back (gpointer window)
+{
+  return dorsal_pager_back (DORSAL_WINDOW (window)->pager);
+}
+
+static DorsalHistory *
+make_history (DorsalWindow *window)
+{
+  return dorsal_history_new (&(DorsalHistoryParts){ .window = GTK_WINDOW (window),
+                                                    .toasts = window->toasts,
+                                                    .live = window->live,
+                                                    .list = window->history_page,
+                                                    .kept = window->kept_page,
+                                                    .trends = window->trends_page,
+                                                    .show = lead_to,
+                                                    .back = lead_back,
+                                                    .data = window });
+}
+
 static void
 dorsal_window_init (DorsalWindow *window)
 {
@@ -377,6 +428,7 @@ dorsal_window_init (DorsalWindow *window)
   window->live = dorsal_live_new ();
   window->prompter = dorsal_prompter_new (window->live);
   window->pager = dorsal_pager_new (window->views, on_moved, window);
+  window->history = make_history (window);
   window->finder = dorsal_finder_new (window->live, on_found, window);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
   dorsal_source_list_set_finder (window->home_list, window->finder);
