@@ -15,7 +15,7 @@ import tempfile
 
 # Strings come and go between two releases; below this a translation is no longer one.
 ENOUGH = 0.95
-XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments=Translators', '--package-name=dorsal',
+XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-location=file', '--add-comments=Translators', '--package-name=dorsal',
             '--copyright-holder=The Dorsal developers', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2',
             '--keyword=NC_:1c,2', '--keyword=ngettext:1,2', '--keyword=g_dngettext:2,3', '--keyword=g_dpgettext2:2c,3',
             '--flag=N_:1:pass-c-format', '--flag=_:1:pass-c-format', '--flag=g_strdup_printf:1:c-format']
@@ -106,7 +106,7 @@ def check_language(language, pot, into):
 
 def update(pot):
     for language in lines(po / 'LINGUAS'):
-        subprocess.run(['msgmerge', '--quiet', '--update', '--backup=none', '--no-fuzzy-matching',
+        subprocess.run(['msgmerge', '--quiet', '--update', '--backup=none', '--no-fuzzy-matching', '--add-location=file',
                         po / f'{language}.po', pot], check=True)
 
 

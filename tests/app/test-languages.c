@@ -111,6 +111,20 @@ test_session (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The demo's name comes from a room that does not translate. */
+static void
+test_demo (void)
+{
+  DorsalWindow *window = open_window ();
+
+  g_assert_true (dorsal_window_connect (window, "demo", 1));
+  WAIT_FOR (dorsal_live_get_name (dorsal_window_get_live (window)) != NULL);
+  settle (window);
+  check_widgets (GTK_WIDGET (window), FALSE);
+  dorsal_live_disconnect (dorsal_window_get_live (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What is the reader's right is our left; the back is a picture, and its head stays where it is. */
 static void
 test_direction (void)
@@ -139,6 +153,7 @@ main (int argc, char **argv)
                                                                                      : GTK_TEXT_DIR_LTR);
   g_test_add_func ("/app/languages/every-page-is-translated-and-fits", test_pages);
   g_test_add_func ("/app/languages/a-session-speaks-it", test_session);
+  g_test_add_func ("/app/languages/the-demo-is-named-in-it", test_demo);
   g_test_add_func ("/app/languages/the-window-reads-its-way", test_direction);
   return g_test_run ();
 }
