@@ -73,7 +73,10 @@ window_of (DorsalApplication *application, gboolean silent)
 static void
 dorsal_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (window_of (DORSAL_APPLICATION (application), FALSE)));
+  DorsalWindow *window = window_of (DORSAL_APPLICATION (application), FALSE);
+
+  dorsal_window_find_roller (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -275,6 +278,16 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
       NULL);
 }
 
+/* What the desktop file offers beside a plain start. */
+static void
+on_demo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DorsalWindow *window = window_of (DORSAL_APPLICATION (data), FALSE);
+
+  dorsal_window_connect (window, "demo", 1);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -313,7 +326,7 @@ dorsal_application_class_init (DorsalApplicationClass *class)
 static void
 dorsal_application_init (DorsalApplication *application)
 {
-  static const GActionEntry entries[] = { { "about", on_about }, { "quit", on_quit } };
+  static const GActionEntry entries[] = { { "about", on_about }, { "demo", on_demo }, { "quit", on_quit } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   g_application_add_main_option_entries (G_APPLICATION (application), options);
