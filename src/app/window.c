@@ -23,6 +23,7 @@
 #include "app/live-page.h"
 #include "app/pager.h"
 #include "app/prompter.h"
+#include "app/reader.h"
 #include "app/session-line.h"
 #include "app/source-list.h"
 
@@ -279,6 +280,13 @@ dorsal_window_get_live (DorsalWindow *window)
   return window->live;
 }
 
+/* A page that counts without a roller. */
+static void
+on_cue (DorsalWindow *window, guint say)
+{
+  dorsal_cue_player_preview (dorsal_prompter_get_player (window->prompter), (DorsalSay) say);
+}
+
 /* --- the object --- */
 
 /* A narrow window has a smaller headline; told by the surface, since a maximised window keeps its default size. */
@@ -334,6 +342,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   g_type_ensure (DORSAL_TYPE_BANNER);
   g_type_ensure (DORSAL_TYPE_HEAD);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
+  g_type_ensure (DORSAL_TYPE_READER);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
@@ -354,6 +363,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (home_list);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_cue);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
