@@ -21,6 +21,7 @@ static const DorsalSection sections[] = {
   },
   {
       .title = N_ ("What it does not do"),
+    .figure = DORSAL_FIGURE_HOLD,
       .lines = { N_ ("It does not break up tissue: far larger forces would be needed to stretch dense fascia by 1 %."),
                  N_ ("“Myofascial release” is a misleading name; what happens is more likely in the nerves than in the "
                      "tissue."),

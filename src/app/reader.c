@@ -17,12 +17,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/columns.h"
 #include "app/figure-view.h"
 #include "app/lessons.h"
 #include "app/side-timer.h"
 #include "core/cue.h"
 
-#define CARD 320 /* px, the narrowest */
+#define CARD 370 /* px, where there is room */
 
 struct _DorsalReader
 {
@@ -118,7 +119,6 @@ add_words (GtkBox *card, const DorsalSection *section, guint number)
       g_autofree char *sources = g_strdup_printf (_ ("Sources: %s"), section->sources);
       GtkWidget *label = words_new (sources, "caption");
 
-      gtk_label_set_selectable (GTK_LABEL (label), TRUE);
       gtk_widget_add_css_class (label, "dim-label");
       gtk_box_append (card, label);
     }
@@ -131,7 +131,6 @@ card_new (const DorsalSection *section, guint number)
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "lesson");
-  gtk_widget_set_size_request (card, CARD - 40, -1);
   if (section->is_warning)
     gtk_widget_add_css_class (card, "warning-card");
   if (section->figure != DORSAL_FIGURE_UNKNOWN)
@@ -159,6 +158,7 @@ link_new (const DorsalLessonLink *link)
   GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *figure = dorsal_figure_view_new (link->figure);
 
+  dorsal_figure_view_set_height (DORSAL_FIGURE_VIEW (figure), 150);
   gtk_box_append (GTK_BOX (box), figure);
   gtk_box_append (GTK_BOX (box), words_new (_ (link->title), "title-3"));
   gtk_box_append (GTK_BOX (box), words_new (_ (link->subtitle), "dim-label"));
@@ -174,36 +174,12 @@ link_new (const DorsalLessonLink *link)
 
 /* --- the page --- */
 
-static GtkFlowBox *
-flow_new (guint most)
-{
-  GtkFlowBox *flow = GTK_FLOW_BOX (gtk_flow_box_new ());
-
-  gtk_flow_box_set_selection_mode (flow, GTK_SELECTION_NONE);
-  gtk_flow_box_set_homogeneous (flow, FALSE);
-  gtk_flow_box_set_min_children_per_line (flow, 1);
-  gtk_flow_box_set_max_children_per_line (flow, most);
-  gtk_flow_box_set_column_spacing (flow, 12);
-  gtk_flow_box_set_row_spacing (flow, 12);
-  return flow;
-}
-
-/* The box's own child is no stop for the keyboard. */
-static void
-add_to_flow (GtkFlowBox *flow, GtkWidget *widget)
-{
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (flow, child);
-}
-
 static void
 fill (DorsalReader *reader)
 {
   const DorsalLesson *lesson = reader->lesson;
-  GtkFlowBox *flow = flow_new (3), *links = flow_new (2);
+  DorsalColumns *links = DORSAL_COLUMNS (dorsal_columns_new (CARD, 2));
+  DorsalColumns *cards = DORSAL_COLUMNS (dorsal_columns_new (CARD, 3));
   gboolean left_out = FALSE;
   guint number = 0;
   GtkWidget *child;
@@ -213,13 +189,13 @@ fill (DorsalReader *reader)
   gtk_box_append (reader->column, words_new (_ (lesson->title), "title-1"));
   gtk_box_append (reader->column, words_new (_ (lesson->lead), "lead"));
   for (guint i = 0; i < G_N_ELEMENTS (lesson->link) && lesson->link[i].page; i++)
-    add_to_flow (links, link_new (&lesson->link[i]));
+    dorsal_columns_append (links, link_new (&lesson->link[i]));
   for (guint i = 0; i < lesson->n_sections; i++)
     {
       const DorsalSection *section = &lesson->sections[i];
 
       if (dorsal_section_is_shown (section, reader->thin_bones))
-        add_to_flow (flow, card_new (section, section->is_step ? ++number : 0));
+        dorsal_columns_append (cards, card_new (section, section->is_step ? ++number : 0));
       else
         left_out |= section->for_whom == DORSAL_NOT_FOR_THIN_BONES;
     }
@@ -227,7 +203,7 @@ fill (DorsalReader *reader)
     gtk_box_append (reader->column, noted_new ("dorsal-caution-symbolic", _ (lesson->left_out), "caution"));
   gtk_box_append (reader->column, GTK_WIDGET (links));
   gtk_widget_set_visible (GTK_WIDGET (links), lesson->link[0].page != NULL);
-  gtk_box_append (reader->column, GTK_WIDGET (flow));
+  gtk_box_append (reader->column, GTK_WIDGET (cards));
 }
 
 void

@@ -2,6 +2,7 @@
 
 /* The pages to read: all words are there, nothing that is not for this person is, pictures move or rest. */
 
+#include "app/columns.h"
 #include "app/figure-view.h"
 #include "app/lessons.h"
 #include "app/reader.h"
@@ -110,7 +111,8 @@ test_all_figures (void)
 static void
 test_no_promise (void)
 {
-  static const char *const claims[] = { "heals", "healing", "cure", "relieve", "rehabilitat", "therapeutic", "adhesion", "knots" };
+  static const char *const claims[]
+      = { "heals", "healing", "cure", "relieve", "rehabilitat", "therapeutic", "adhesion", "knots" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     for (guint k = 0; k < dorsal_lesson_get (names[i])->n_sections; k++)
@@ -185,6 +187,33 @@ test_thin_bones (void)
   g_assert_cmpuint (count_figure (alternatives, DORSAL_FIGURE_KNEE_TO_CHEST), ==, 1);
   g_assert_finalize_object (DORSAL_READER (alternatives));
   g_assert_finalize_object (DORSAL_READER (technique));
+}
+
+/* Each card has the height it needs at the width it gets. */
+static void
+test_columns (void)
+{
+  static const struct
+  {
+    int width, want;
+  } cases[] = { { 99, 4 * 50 + 3 * 14 }, { 100, 242 }, { 214, 50 + 14 + 50 }, { 330, 114 }, { 5000, 114 } };
+  GtkWidget *columns = g_object_ref_sink (dorsal_columns_new (100, 3));
+
+  for (guint i = 0; i < 4; i++)
+    {
+      GtkWidget *view = dorsal_figure_view_new (DORSAL_FIGURE_RANGE);
+
+      dorsal_figure_view_set_height (DORSAL_FIGURE_VIEW (view), 50);
+      dorsal_columns_append (DORSAL_COLUMNS (columns), view);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int height;
+
+      gtk_widget_measure (columns, GTK_ORIENTATION_VERTICAL, cases[i].width, NULL, &height, NULL, NULL);
+      g_assert_cmpint (height, ==, cases[i].want);
+    }
+  g_assert_finalize_object (DORSAL_COLUMNS (columns));
 }
 
 /* --- figures --- */
@@ -313,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/reader/new-and-gone", test_new_and_gone);
   g_test_add_func ("/app/reader/all-words-are-there", test_words);
   g_test_add_func ("/app/reader/thin-bones-leave-out-what-bends-the-spine", test_thin_bones);
+  g_test_add_func ("/app/reader/columns-are-as-many-as-there-is-room-for", test_columns);
   g_test_add_func ("/app/reader/a-figure-has-its-sentence", test_sentence);
   g_test_add_func ("/app/reader/a-figure-moves-unless-animations-are-off", test_moves);
   g_test_add_func ("/app/reader/a-timer-turns-the-picture-to-the-other-side", test_sides);
