@@ -162,6 +162,14 @@ dorsal_archive_touch (DorsalArchive *archive)
   g_signal_emit (archive, signals[CHANGED], 0);
 }
 
+void
+dorsal_archive_settle (DorsalArchive *archive)
+{
+  if (archive->lanes[DORSAL_LANE_QUICK])
+    lane_end (archive->lanes[DORSAL_LANE_QUICK], DORSAL_LANE_QUICK);
+  archive->lanes[DORSAL_LANE_QUICK] = NULL;
+}
+
 const char *
 dorsal_archive_get_path (DorsalArchive *archive)
 {

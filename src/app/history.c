@@ -205,9 +205,20 @@ make_actions (DorsalHistory *history)
 
 /* --- all --- */
 
+/* What was decided is on the disk after this. */
+static void
+settle (DorsalHistory *history)
+{
+  drop_toast (history);
+  execute (history);
+  if (history->archive)
+    dorsal_archive_settle (history->archive);
+}
+
 void
 dorsal_history_set_database (DorsalHistory *history, const char *path)
 {
+  settle (history);
   g_clear_object (&history->archive);
   history->archive = dorsal_archive_new (path);
   dorsal_history_page_set_archive (history->parts.list, history->archive);
@@ -234,8 +245,7 @@ dorsal_history_new (const DorsalHistoryParts *parts)
 void
 dorsal_history_free (DorsalHistory *history)
 {
-  drop_toast (history);
-  execute (history);
+  settle (history);
   gtk_widget_insert_action_group (GTK_WIDGET (history->parts.window), "data", NULL);
   g_signal_handlers_disconnect_by_data (history->parts.list, history);
   g_signal_handlers_disconnect_by_data (history->parts.kept, history);
