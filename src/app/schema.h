@@ -15,7 +15,8 @@ GSettings *dorsal_schema_settings (void);
 /* Why what is changed will be forgotten, as a translated sentence with the next step; NULL when it is kept. */
 const char *dorsal_schema_trouble (void);
 
-/* What the two above are made of. source: where to look; NULL: nowhere. A new reference; *ret_kept: whether changes last. */
+/* What the two above are made of. source: where to look; NULL: nowhere. A new reference; *ret_kept: whether changes
+ * last. */
 GSettings *dorsal_schema_open (GSettingsSchemaSource *source, gboolean *ret_kept);
 
 /* Every key that Dorsal reads, NULL-terminated. */
