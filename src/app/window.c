@@ -17,6 +17,7 @@
 #include <glib/gi18n.h>
 
 #include "app/banner.h"
+#include "app/coaching.h"
 #include "app/error-text.h"
 #include "app/finder.h"
 #include "app/head.h"
@@ -24,6 +25,7 @@
 #include "app/pager.h"
 #include "app/prompter.h"
 #include "app/session-line.h"
+#include "app/session-page.h"
 #include "app/source-list.h"
 
 #define NARROW_BELOW 560
@@ -44,11 +46,14 @@ struct _DorsalWindow
   DorsalBanner *banner;
   AdwViewStack *views;
   DorsalLivePage *live_page;
+  DorsalSessionPage *session_page;
+  GtkWidget *switcher_bar;
   GtkLabel *link_quality;
   DorsalSourceList *popover_list, *home_list;
   DorsalPager *pager;
   DorsalFinder *finder;
   DorsalPrompter *prompter;
+  DorsalCoaching *coaching;
   GError *refused; /* why a name led nowhere; NULL else */
   DorsalTone tone;
   gboolean narrow;
@@ -134,6 +139,7 @@ on_live_changed (DorsalWindow *window)
   show_link_quality (window);
   show_roller (window);
   tell_complaint (window);
+  dorsal_coaching_refresh (window->coaching);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.disconnect", connected);
 }
 
@@ -157,6 +163,8 @@ on_moved (gpointer data)
 
   gtk_widget_set_visible (window->back_button, back);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.back", back);
+  if (window->coaching)
+    on_live_changed (window); /* the head has come back, or gone */
 }
 
 gboolean
@@ -186,12 +194,50 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dorsal_pager_back (DORSAL_WINDOW (widget)->pager);
 }
 
+/* --- sessions --- */
+
+static void
+begin_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalWindow *window = DORSAL_WINDOW (widget);
+  g_autofree char *trouble = dorsal_coaching_begin (window->coaching, g_variant_get_string (parameter, NULL));
+
+  if (trouble)
+    dorsal_window_tell (window, trouble);
+}
+
+static void
+on_session_wanted (DorsalWindow *window)
+{
+  dorsal_coaching_begin_last (window->coaching);
+}
+
+static void
+on_session_changed (DorsalWindow *window)
+{
+  dorsal_coaching_refresh (window->coaching);
+}
+
+static void
+on_session_done (DorsalWindow *window)
+{
+  dorsal_coaching_leave (window->coaching);
+}
+
 /* --- connecting --- */
+
+/* Its picture, unless somebody is led. */
+static void
+show_live (DorsalWindow *window)
+{
+  if (!dorsal_coaching_is_under_way (window->coaching))
+    dorsal_window_show_page (window, "live");
+}
 
 static void
 on_found (gpointer data)
 {
-  dorsal_window_show_page (data, "live");
+  show_live (data);
 }
 
 void
@@ -208,7 +254,7 @@ dorsal_window_connect (DorsalWindow *window, const char *name, double pace)
   g_clear_error (&window->refused);
   if (dorsal_finder_connect (window->finder, name))
     {
-      dorsal_window_show_page (window, "live");
+      show_live (window);
       return TRUE;
     }
   source = dorsal_source_new_for_name (name, pace, &window->refused);
@@ -218,7 +264,7 @@ dorsal_window_connect (DorsalWindow *window, const char *name, double pace)
       return FALSE;
     }
   dorsal_live_connect (window->live, source);
-  dorsal_window_show_page (window, "live");
+  show_live (window);
   return TRUE;
 }
 
@@ -237,7 +283,8 @@ disconnect_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_clear_error (&window->refused);
   dorsal_finder_decline (window->finder);
   dorsal_live_disconnect (window->live);
-  dorsal_window_show_page (window, "home");
+  if (!dorsal_coaching_is_under_way (window->coaching))
+    dorsal_window_show_page (window, "home");
 }
 
 static void
@@ -316,6 +363,9 @@ dorsal_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (window->live, window);
       dorsal_live_disconnect (window->live);
     }
+  if (window->session_page)
+    dorsal_session_page_let_go (window->session_page);
+  g_clear_pointer (&window->coaching, dorsal_coaching_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
   g_clear_pointer (&window->pager, dorsal_pager_free);
   g_clear_object (&window->live);
@@ -334,6 +384,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   g_type_ensure (DORSAL_TYPE_BANNER);
   g_type_ensure (DORSAL_TYPE_HEAD);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
+  g_type_ensure (DORSAL_TYPE_SESSION_PAGE);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
@@ -349,13 +400,19 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (banner);
   CHILD (views);
   CHILD (live_page);
+  CHILD (session_page);
+  CHILD (switcher_bar);
   CHILD (link_quality);
   CHILD (popover_list);
   CHILD (home_list);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_done);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.begin", "s", begin_action);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
   gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
   gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
@@ -370,6 +427,9 @@ dorsal_window_init (DorsalWindow *window)
   window->prompter = dorsal_prompter_new (window->live);
   window->pager = dorsal_pager_new (window->views, on_moved, window);
   window->finder = dorsal_finder_new (window->live, on_found, window);
+  window->coaching = dorsal_coaching_new (GTK_WINDOW (window), window->session_page, window->pager, window->top,
+                                          GTK_WIDGET (window->head), window->switcher_bar);
+  dorsal_session_page_follow (window->session_page, window->live, window->prompter);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
   dorsal_source_list_set_finder (window->home_list, window->finder);
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
