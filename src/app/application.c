@@ -5,7 +5,7 @@
  * Comes in: the command line. Goes out: a window, wired. Never: a second window; a second
  * start hands its source to the first.
  *
- *   dorsal [--source NAME] [--pace X] [--page NAME] [--size WxH]
+ *   dorsal [--source NAME] [--pace X] [--page NAME] [--programme NAME] [--size WxH]
  *          [--screenshot FILE [--after SECONDS]] */
 
 #include "app/application.h"
@@ -14,6 +14,7 @@
 
 #include "app/keeping.h"
 #include "app/picture.h"
+#include "app/welcome-page.h"
 #include "app/window.h"
 #include "store/roller-store.h"
 
@@ -32,6 +33,7 @@ static const GOptionEntry options[] = {
   { "source", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Connect at once: demo, a port's name, or a path"), N_("NAME") },
   { "pace", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Play the demo or a recording so many times as fast as life"), "X" },
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page, such as home, live or history"), N_("NAME") },
+  { "programme", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Begin this programme, such as desk-back"), N_("NAME") },
   { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open the window at this size in pixels"), N_("WxH") },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window and quit"), N_("FILE") },
   { "after", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Take it after so many seconds (default 5)"), N_("SECONDS") },
@@ -203,13 +205,14 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
 {
   DorsalApplication *self = DORSAL_APPLICATION (application);
   GVariantDict *given = g_application_command_line_get_options_dict (line);
-  const char *source = NULL, *page = NULL, *size = NULL, *screenshot = NULL;
+  const char *source = NULL, *page = NULL, *programme = NULL, *size = NULL, *screenshot = NULL;
   double pace = 1, after = 5;
   int width = 0, height = 0;
   DorsalWindow *window;
 
   g_variant_dict_lookup (given, "source", "&s", &source);
   g_variant_dict_lookup (given, "page", "&s", &page);
+  g_variant_dict_lookup (given, "programme", "&s", &programme);
   g_variant_dict_lookup (given, "size", "&s", &size);
   g_variant_dict_lookup (given, "screenshot", "^&ay", &screenshot);
   if (!lookup_number (given, "pace", 0.1, 100, &pace))
@@ -237,6 +240,10 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
     dorsal_window_find_roller (window);
   if (page)
     dorsal_window_show_page (window, page);
+  else if (!source && !programme && dorsal_welcome_page_is_due ())
+    dorsal_window_show_page (window, "welcome");
+  if (programme)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.begin", "s", programme);
   gtk_window_present (GTK_WINDOW (window));
   if (screenshot)
     {

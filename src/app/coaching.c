@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/schema.h"
+#include "core/screening.h"
 
 struct _DorsalCoaching
 {
@@ -82,12 +83,12 @@ dorsal_coaching_refresh (DorsalCoaching *coaching)
 
 /* --- sessions --- */
 
-static DorsalGuide
-guide_of_wishes (void)
+DorsalGuide
+dorsal_coaching_guide (void)
 {
   g_autofree char *caution = g_settings_get_string (dorsal_schema_settings (), "caution");
 
-  return g_strcmp0 (caution, "none") == 0 ? DORSAL_GUIDE_ROLLER : DORSAL_GUIDE_ONLY;
+  return dorsal_screening_guide (g_strcmp0 (caution, "none") == 0 ? DORSAL_SCREENING_NONE : DORSAL_SCREENING_UNKNOWN);
 }
 
 char *
@@ -95,7 +96,7 @@ dorsal_coaching_begin (DorsalCoaching *coaching, const char *name)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!dorsal_session_page_begin (coaching->page, name, guide_of_wishes (), &error))
+  if (!dorsal_session_page_begin (coaching->page, name, dorsal_coaching_guide (), &error))
     /* Translators: %s is what is wrong with the file of a programme, with its line. */
     return g_strdup_printf (_("This programme cannot be read: %s"), error->message);
   dorsal_pager_show (coaching->pager, "session");

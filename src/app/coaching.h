@@ -30,4 +30,7 @@ void dorsal_coaching_refresh (DorsalCoaching *coaching);
 /* Whether a session is under way, paused or not. */
 gboolean dorsal_coaching_is_under_way (DorsalCoaching *coaching);
 
+/* Who leads, by what was answered; the roller only where nothing speaks against it. */
+DorsalGuide dorsal_coaching_guide (void);
+
 G_END_DECLS

@@ -21,12 +21,14 @@
 #include "app/error-text.h"
 #include "app/finder.h"
 #include "app/head.h"
+#include "app/home-page.h"
 #include "app/live-page.h"
 #include "app/pager.h"
 #include "app/prompter.h"
 #include "app/session-line.h"
 #include "app/session-page.h"
 #include "app/source-list.h"
+#include "app/welcome-page.h"
 
 #define NARROW_BELOW 560
 
@@ -49,7 +51,8 @@ struct _DorsalWindow
   DorsalSessionPage *session_page;
   GtkWidget *switcher_bar;
   GtkLabel *link_quality;
-  DorsalSourceList *popover_list, *home_list;
+  DorsalHomePage *home_page;
+  DorsalSourceList *popover_list;
   DorsalPager *pager;
   DorsalFinder *finder;
   DorsalPrompter *prompter;
@@ -383,9 +386,11 @@ dorsal_window_class_init (DorsalWindowClass *class)
   widget_class->realize = dorsal_window_realize;
   g_type_ensure (DORSAL_TYPE_BANNER);
   g_type_ensure (DORSAL_TYPE_HEAD);
+  g_type_ensure (DORSAL_TYPE_HOME_PAGE);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
   g_type_ensure (DORSAL_TYPE_SESSION_PAGE);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
+  g_type_ensure (DORSAL_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
   CHILD (top);
@@ -404,7 +409,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (switcher_bar);
   CHILD (link_quality);
   CHILD (popover_list);
-  CHILD (home_list);
+  CHILD (home_page);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_session_wanted);
@@ -431,7 +436,8 @@ dorsal_window_init (DorsalWindow *window)
                                           GTK_WIDGET (window->head), window->switcher_bar);
   dorsal_session_page_follow (window->session_page, window->live, window->prompter);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
-  dorsal_source_list_set_finder (window->home_list, window->finder);
+  dorsal_source_list_set_finder (dorsal_home_page_get_sources (window->home_page), window->finder);
+  dorsal_home_page_set_live (window->home_page, window->live);
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
