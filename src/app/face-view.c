@@ -10,7 +10,8 @@
 
 #include "app/sheet.h"
 
-#define MARGIN 8
+#define MARGIN 6
+#define LEAST  0.17 /* of the window's height: a sixth, and a little */
 
 struct _DorsalFaceView
 {
@@ -81,6 +82,15 @@ dorsal_face_view_set_breath (DorsalFaceView *view, double in_s, double out_s)
   view->out_s = out_s;
 }
 
+/* What is read from the floor is a part of the window, not of this widget. */
+static double
+height_of_window (DorsalFaceView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+
+  return root ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+}
+
 static DorsalFace
 face_of (DorsalFaceView *view)
 {
@@ -90,6 +100,7 @@ face_of (DorsalFaceView *view)
                        .unit = view->face.unit[0] ? view->face.unit : NULL,
                        .progress = view->face.progress,
                        .goal = view->face.goal,
+                       .least_px = height_of_window (view) * LEAST,
                        .breath = view->face.breathes ? view->phase : -1,
                        .breath_in = view->in_s / (view->in_s + view->out_s) };
 }

@@ -19,6 +19,7 @@
 
 #define WIDE_FROM 800
 #define SPINE_FROM 1000 /* a wide page lower in width has no spine */
+#define TALL_FROM 700 /* a narrow page lower than this has no figure */
 #define MARGIN 12
 
 struct _DorsalSessionLayout
@@ -124,7 +125,7 @@ place_narrow (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS], int width,
   int picture = pictured && width >= 520 ? MIN (width / 3, 220) : 0;
   int inner = width - 2 * MARGIN - (picture ? picture + MARGIN : 0);
   int words = MIN (height_of (parts[WORDS], inner), height * 2 / 5), face = height - words;
-  int below = picture == 0 && pictured ? MIN (face - height * 66 / 100, width * 6 / 10) : 0;
+  int below = picture == 0 && pictured && height >= TALL_FROM ? MIN (face - height * 60 / 100, width * 6 / 10) : 0;
 
   face -= MAX (below, 0);
   show (parts[SPINE], FALSE);

@@ -189,7 +189,6 @@ dorsal_session_page_follow (DorsalSessionPage *page, DorsalLive *live, DorsalPro
   page->live = g_object_ref (live);
   page->prompter = prompter;
   dorsal_live_set_ear (live, on_message, page);
-  dorsal_spine_view_set_live (page->spine, live);
   g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
 }
 
@@ -242,6 +241,7 @@ dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuid
   page->programme = programme;
   page->own = own;
   page->coach = dorsal_coach_begin (guide);
+  dorsal_spine_view_set_live (page->spine, guide == DORSAL_GUIDE_ROLLER ? page->live : NULL);
   dorsal_face_view_set_breath (page->face, g_settings_get_double (settings, "breath-in-s"),
                                g_settings_get_double (settings, "breath-out-s"));
   gtk_stack_set_visible_child_name (page->stack, "session");

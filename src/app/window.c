@@ -341,9 +341,9 @@ on_layout (DorsalWindow *window, int width)
     return;
   window->narrow = narrow;
   if (narrow)
-    gtk_widget_add_css_class (window->top, "narrow");
+    gtk_widget_add_css_class (GTK_WIDGET (window), "narrow");
   else
-    gtk_widget_remove_css_class (window->top, "narrow");
+    gtk_widget_remove_css_class (GTK_WIDGET (window), "narrow");
   dorsal_head_set_narrow (window->head, narrow);
   show_roller (window);
 }
