@@ -17,6 +17,7 @@
 #include "draw/draw-figure.h"
 
 #define FRAME_US (G_USEC_PER_SEC / 30)
+#define ASPECT   1.75 /* most figures are about so wide */
 
 struct _DorsalFigureView
 {
@@ -139,12 +140,11 @@ dorsal_figure_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* As high as its width asks for, but not so high that the words below are out of sight. */
+/* All figures have one shape, so that the words below them line up. */
 static void
 dorsal_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                             int *minimum_baseline, int *natural_baseline)
 {
-  double aspect = dorsal_figure_aspect (DORSAL_FIGURE_VIEW (widget)->figure);
   int fixed = DORSAL_FIGURE_VIEW (widget)->height;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -153,7 +153,7 @@ dorsal_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
       *natural = 320;
     }
   else
-    *minimum = *natural = fixed > 0 ? fixed : (int) CLAMP ((for_size > 0 ? for_size : 320) / aspect, 120, 260);
+    *minimum = *natural = fixed > 0 ? fixed : (int) CLAMP ((for_size > 0 ? for_size : 320) / ASPECT, 120, 260);
 }
 
 /* --- the object --- */

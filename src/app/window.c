@@ -25,6 +25,7 @@
 #include "app/live-page.h"
 #include "app/pager.h"
 #include "app/prompter.h"
+#include "app/reader.h"
 #include "app/session-line.h"
 #include "app/session-page.h"
 #include "app/source-list.h"
@@ -329,6 +330,13 @@ dorsal_window_get_live (DorsalWindow *window)
   return window->live;
 }
 
+/* A page that counts without a roller. */
+static void
+on_cue (DorsalWindow *window, guint say)
+{
+  dorsal_cue_player_preview (dorsal_prompter_get_player (window->prompter), (DorsalSay) say);
+}
+
 /* --- the object --- */
 
 /* A narrow window has a smaller headline; told by the surface, since a maximised window keeps its default size. */
@@ -389,6 +397,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   g_type_ensure (DORSAL_TYPE_HOME_PAGE);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
   g_type_ensure (DORSAL_TYPE_SESSION_PAGE);
+  g_type_ensure (DORSAL_TYPE_READER);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   g_type_ensure (DORSAL_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
@@ -415,6 +424,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_session_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_session_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_session_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_cue);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.begin", "s", begin_action);
