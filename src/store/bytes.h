@@ -25,6 +25,8 @@ dorsal_bytes_take (const guint8 **at, const guint8 *end)
 {
   guint64 value = 0;
 
+  if (*at && *at < end && **at < 0x80) /* most are */
+    return *(*at)++;
   for (guint shift = 0; *at && shift < 64; shift += 7)
     {
       guint8 byte = *at < end ? *(*at)++ : 0x80;

@@ -19,18 +19,32 @@
 static gboolean
 has_word (const char *text, const char *folded_word)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *valid = NULL, *folded = NULL;
 
+  if (!text || *text == '\0')
+    return FALSE;
+  if (g_str_is_ascii (text))
+    return strcasestr (text, folded_word) != NULL;
+  valid = g_utf8_make_valid (text, -1);
+  folded = g_utf8_casefold (valid, -1);
   return strstr (folded, folded_word) != NULL;
 }
 
+/* A row, before anything is made of it. */
 static gboolean
-matches (const DorsalKeptSession *session, char **folded_words)
+matches (sqlite3_stmt *stmt, char **folded_words)
 {
-  for (guint i = 0; folded_words && folded_words[i]; i++)
-    if (*folded_words[i] != '\0' && !has_word (session->note, folded_words[i])
-        && !has_word (session->model, folded_words[i]) && !has_word (session->serial, folded_words[i]))
-      return FALSE;
+  static const int columns[] = { DORSAL_KEPT_NOTE, DORSAL_KEPT_MODEL, DORSAL_KEPT_SERIAL };
+
+  for (guint i = 0; folded_words[i]; i++)
+    {
+      gboolean found = *folded_words[i] == '\0';
+
+      for (guint j = 0; j < G_N_ELEMENTS (columns) && !found; j++)
+        found = has_word ((const char *) sqlite3_column_text (stmt, columns[j]), folded_words[i]);
+      if (!found)
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -45,12 +59,10 @@ fold_words (const char *text)
 
 /* FALSE: enough. */
 static gboolean
-take (GPtrArray *found, DorsalKeptSession *session, const DorsalKeptFilter *filter, char **words, guint *passed)
+take (GPtrArray *found, sqlite3_stmt *stmt, const DorsalKeptFilter *filter, char **words, guint *passed)
 {
-  if (!matches (session, words) || (*passed)++ < filter->offset)
-    dorsal_kept_free (session);
-  else
-    g_ptr_array_add (found, session);
+  if (matches (stmt, words) && (*passed)++ >= filter->offset)
+    g_ptr_array_add (found, dorsal_kept_take_row (stmt));
   return filter->limit == 0 || found->len < filter->limit;
 }
 
@@ -64,7 +76,7 @@ take_all (DorsalStore *store, sqlite3_stmt *stmt, const DorsalKeptFilter *filter
   int code = SQLITE_DONE;
 
   while (more && (code = sqlite3_step (stmt)) == SQLITE_ROW)
-    more = take (found, dorsal_kept_take_row (stmt), filter, words, &passed);
+    more = take (found, stmt, filter, words, &passed);
   if (!more || code == SQLITE_DONE)
     return g_steal_pointer (&found);
   dorsal_store_set_error (error, store, code);

@@ -182,16 +182,24 @@ settings_of (DorsalStore *store, const DorsalKeptSession *session)
   return sqlite3_step (stmt) == SQLITE_ROW ? column_text (stmt, 0) : g_strdup ("");
 }
 
+gboolean
+dorsal_kept_settings (DorsalStore *store, const DorsalKeptSession *session, DorsalSettings *ret_settings, GError **error)
+{
+  g_autofree char *text = settings_of (store, session);
+  g_autofree char *name = g_strdup_printf ("Session %" G_GINT64_FORMAT, session->id);
+
+  /* Without settings: what was saved from a damaged database and nobody knows more of. */
+  *ret_settings = dorsal_settings_default ();
+  return *text == '\0' || dorsal_settings_parse (text, name, ret_settings, error);
+}
+
 static gboolean
 begin_player (Player *player, DorsalStore *store, const DorsalKeptSession *session, const DorsalSettings *other,
               GError **error)
 {
-  g_autofree char *text = settings_of (store, session);
-  g_autofree char *name = g_strdup_printf ("Session %" G_GINT64_FORMAT, session->id);
-  DorsalSettings settings = dorsal_settings_default ();
+  DorsalSettings settings;
 
-  /* Without settings: what was saved from a damaged database and nobody knows more of. */
-  if (*text != '\0' && !dorsal_settings_parse (text, name, &settings, error))
+  if (!dorsal_kept_settings (store, session, &settings, error))
     return FALSE;
   dorsal_replay_begin (&player->now, &settings, FALSE);
   player->has_other = other != NULL;

@@ -111,11 +111,38 @@ walk_spot (Walk *walk, DorsalSummarySpot *spot)
   spot->answer = answer < DORSAL_N_ANSWERS ? (DorsalAnswer) answer : DORSAL_ANSWER_UNKNOWN;
 }
 
+static gboolean
+has_any (const DorsalSummarySpot *spot)
+{
+  return spot->holds + spot->answers[DORSAL_ANSWER_BETTER] + spot->answers[DORSAL_ANSWER_SAME]
+             + spot->answers[DORSAL_ANSWER_WORSE]
+         > 0;
+}
+
+/* Those that had any, each behind its level plus one; a zero ends them. */
+static void
+walk_spots (Walk *walk, DorsalSummarySpot spots[DORSAL_N_LEVELS])
+{
+  guint next = 0;
+
+  for (guint i = 0; walk->bytes && i < DORSAL_N_LEVELS; i++)
+    if (has_any (&spots[i]))
+      {
+        next = i + 1;
+        walk_count (walk, &next);
+        walk_spot (walk, &spots[i]);
+      }
+  next = 0;
+  for (walk_count (walk, &next); !walk->bytes && next > 0; walk_count (walk, &next))
+    {
+      DorsalSummarySpot beyond = { 0 };
+      walk_spot (walk, next <= DORSAL_N_LEVELS ? &spots[next - 1] : &beyond);
+    }
+}
+
 static void
 walk_all (Walk *walk, DorsalSummary *summary)
 {
-  guint there;
-
   walk_unsigned (walk, &summary->samples);
   walk_unsigned (walk, &summary->lost);
   walk_number (walk, &summary->first_us);
@@ -133,12 +160,7 @@ walk_all (Walk *walk, DorsalSummary *summary)
   walk_double (walk, &summary->longest_hold_s);
   walk_double (walk, &summary->hardest_kpa);
   walk_double (walk, &summary->loaded_kpa_s);
-  there = walk_length (walk, DORSAL_N_LEVELS);
-  for (guint i = 0; i < there; i++)
-    {
-      DorsalSummarySpot beyond = { 0 };
-      walk_spot (walk, i < DORSAL_N_LEVELS ? &summary->spots[i] : &beyond);
-    }
+  walk_spots (walk, summary->spots);
 }
 
 GByteArray *
