@@ -15,6 +15,7 @@
 #include "app/keeping.h"
 #include "app/picture.h"
 #include "app/window.h"
+#include "store/roller-store.h"
 
 struct _DorsalApplication
 {
@@ -44,9 +45,11 @@ new_window (DorsalApplication *application)
 {
   DorsalWindow *window = dorsal_window_new (ADW_APPLICATION (application));
   g_autofree char *database = dorsal_store_default_path ();
+  g_autofree char *rollers = dorsal_roller_store_default_path ();
   g_autofree char *sentence = dorsal_keeping_start (database);
 
   dorsal_live_set_database (dorsal_window_get_live (window), database);
+  dorsal_live_set_rollers (dorsal_window_get_live (window), rollers);
   if (sentence)
     dorsal_window_tell (window, sentence);
   return window;

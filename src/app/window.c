@@ -110,6 +110,15 @@ show_roller (DorsalWindow *window)
 }
 
 static void
+tell_complaint (DorsalWindow *window)
+{
+  g_autofree char *complaint = dorsal_live_take_complaint (window->live);
+
+  if (complaint)
+    dorsal_window_tell (window, complaint);
+}
+
+static void
 on_live_changed (DorsalWindow *window)
 {
   gboolean connected = dorsal_live_get_link (window->live) != DORSAL_LINK_ABSENT;
@@ -124,6 +133,7 @@ on_live_changed (DorsalWindow *window)
                                            dorsal_prompter_get_player (window->prompter)) });
   show_link_quality (window);
   show_roller (window);
+  tell_complaint (window);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.disconnect", connected);
 }
 
