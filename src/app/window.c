@@ -22,9 +22,12 @@
 #include "app/head.h"
 #include "app/live-page.h"
 #include "app/pager.h"
+#include "app/preferences.h"
 #include "app/prompter.h"
+#include "app/schema.h"
 #include "app/session-line.h"
 #include "app/source-list.h"
+#include "app/tuner.h"
 
 #define NARROW_BELOW 560
 
@@ -49,6 +52,7 @@ struct _DorsalWindow
   DorsalPager *pager;
   DorsalFinder *finder;
   DorsalPrompter *prompter;
+  DorsalTuner *tuner;
   GError *refused; /* why a name led nowhere; NULL else */
   DorsalTone tone;
   gboolean narrow;
@@ -258,6 +262,16 @@ choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
 }
 
+static void
+preferences_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalWindow *window = DORSAL_WINDOW (widget);
+  DorsalPreferencesNeeds needs = { dorsal_schema_settings (), window->live, window->tuner,
+                                   dorsal_prompter_get_player (window->prompter) };
+
+  dorsal_preferences_present (GTK_WINDOW (window), &needs, g_variant_get_string (parameter, NULL));
+}
+
 void
 dorsal_window_tell (DorsalWindow *window, const char *sentence)
 {
@@ -316,6 +330,7 @@ dorsal_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (window->live, window);
       dorsal_live_disconnect (window->live);
     }
+  g_clear_pointer (&window->tuner, dorsal_tuner_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
   g_clear_pointer (&window->pager, dorsal_pager_free);
   g_clear_object (&window->live);
@@ -359,6 +374,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
   gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
   gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
 }
 
@@ -368,6 +384,7 @@ dorsal_window_init (DorsalWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   window->live = dorsal_live_new ();
   window->prompter = dorsal_prompter_new (window->live);
+  window->tuner = dorsal_tuner_new (dorsal_schema_settings (), window->live, dorsal_prompter_get_player (window->prompter));
   window->pager = dorsal_pager_new (window->views, on_moved, window);
   window->finder = dorsal_finder_new (window->live, on_found, window);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
@@ -376,6 +393,9 @@ dorsal_window_init (DorsalWindow *window)
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
+  g_settings_bind (dorsal_schema_settings (), "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
   on_moved (window);
   on_live_changed (window);
 }
