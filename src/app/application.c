@@ -92,6 +92,8 @@ dorsal_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>w", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.choose-roller",
                                          (const char *[]){ "<Control>o", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.preferences::body",
+                                         (const char *[]){ "<Control>comma", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.anchor",
                                          (const char *[]){ "<Control>Return", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.back",

@@ -26,13 +26,16 @@
 #include "app/home-page.h"
 #include "app/live-page.h"
 #include "app/pager.h"
+#include "app/preferences.h"
 #include "app/prompter.h"
 #include "app/radius-page.h"
 #include "app/reader.h"
+#include "app/schema.h"
 #include "app/session-line.h"
 #include "app/session-page.h"
 #include "app/source-list.h"
 #include "app/welcome-page.h"
+#include "app/tuner.h"
 
 #define NARROW_BELOW 560
 
@@ -67,6 +70,7 @@ struct _DorsalWindow
   DorsalPrompter *prompter;
   DorsalHistory *history;
   DorsalCoaching *coaching;
+  DorsalTuner *tuner;
   GError *refused; /* why a name led nowhere; NULL else */
   DorsalTone tone;
   gboolean narrow;
@@ -318,6 +322,16 @@ choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
 }
 
+static void
+preferences_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalWindow *window = DORSAL_WINDOW (widget);
+  DorsalPreferencesNeeds needs = { dorsal_schema_settings (), window->live, window->tuner,
+                                   dorsal_prompter_get_player (window->prompter) };
+
+  dorsal_preferences_present (GTK_WINDOW (window), &needs, g_variant_get_string (parameter, NULL));
+}
+
 void
 dorsal_window_tell (DorsalWindow *window, const char *sentence)
 {
@@ -400,6 +414,7 @@ dorsal_window_dispose (GObject *object)
   if (window->session_page)
     dorsal_session_page_let_go (window->session_page);
   g_clear_pointer (&window->coaching, dorsal_coaching_free);
+  g_clear_pointer (&window->tuner, dorsal_tuner_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
   g_clear_pointer (&window->pager, dorsal_pager_free);
   g_clear_object (&window->live);
@@ -464,6 +479,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
   gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
   gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
 }
 
@@ -499,6 +515,7 @@ dorsal_window_init (DorsalWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   window->live = dorsal_live_new ();
   window->prompter = dorsal_prompter_new (window->live);
+  window->tuner = dorsal_tuner_new (dorsal_schema_settings (), window->live, dorsal_prompter_get_player (window->prompter));
   window->pager = dorsal_pager_new (window->views, on_moved, window);
   window->history = make_history (window);
   window->finder = dorsal_finder_new (window->live, on_found, window);
@@ -514,6 +531,9 @@ dorsal_window_init (DorsalWindow *window)
   dorsal_calibration_page_set_live (window->calibration_page, window->live);
   dorsal_radius_page_set_live (window->radius_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
+  g_settings_bind (dorsal_schema_settings (), "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
   on_moved (window);
   on_live_changed (window);
 }
