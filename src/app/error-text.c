@@ -62,3 +62,27 @@ dorsal_error_text_of_store (DorsalStoreError code)
       return _("This session cannot be kept at the moment. Dorsal goes on trying.");
     }
 }
+
+const char *
+dorsal_error_text_of_reading (DorsalStoreError code)
+{
+  switch (code)
+    {
+    case DORSAL_STORE_ERROR_READ_ONLY:
+      return _("Dorsal may not read its data folder. Check the folder’s permissions.");
+    case DORSAL_STORE_ERROR_BUSY:
+      return _("Another program holds the record of sessions. End that program, then come back.");
+    case DORSAL_STORE_ERROR_DAMAGED:
+      return _("Their record is damaged. Start Dorsal again: it sets the record aside and saves what can be read.");
+    case DORSAL_STORE_ERROR_NEWER:
+      return _("A newer Dorsal has written their record, and it is left as it is. Use that version.");
+    case DORSAL_STORE_ERROR_FOREIGN:
+      return _("Where their record should be lies another program’s file. Move it away, then come back.");
+    case DORSAL_STORE_ERROR_NO_SESSION:
+      return _("This session is not there any more. Go back to the list.");
+    case DORSAL_STORE_ERROR_FULL:
+      return _("The disk is full. Make some room on it, then come back.");
+    default:
+      return _("Their record could not be used. Go back and try again; if it stays so, start Dorsal again.");
+    }
+}

@@ -16,4 +16,7 @@ char *dorsal_error_text_of_end (const GError *error, const char **ret_title);
 /* Why a session cannot be kept, and what to do. Translated. */
 const char *dorsal_error_text_of_store (DorsalStoreError code);
 
+/* Why kept sessions cannot be read, and what to do. Translated. */
+const char *dorsal_error_text_of_reading (DorsalStoreError code);
+
 G_END_DECLS

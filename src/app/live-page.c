@@ -38,6 +38,28 @@ struct _DorsalLivePage
 
 G_DEFINE_FINAL_TYPE (DorsalLivePage, dorsal_live_page, GTK_TYPE_WIDGET)
 
+static void
+show_plot (DorsalLivePage *page, DorsalTracePlot *plot, const DorsalTrace *trace)
+{
+  const DorsalShown *shown = dorsal_live_get_shown (page->live);
+
+  dorsal_trace_plot_show (plot, &(DorsalPlotted){ .trace = trace,
+                                                  .period_us = G_USEC_PER_SEC / dorsal_live_get_rate (page->live),
+                                                  .raw = shown->has_hello && shown->hello.unit == DORSAL_UNIT_RAW,
+                                                  .zones = &dorsal_live_get_settings (page->live)->zones,
+                                                  .reading = &shown->reading });
+}
+
+static void
+show_pictures (DorsalLivePage *page)
+{
+  const DorsalShown *shown = dorsal_live_get_shown (page->live);
+
+  dorsal_spine_view_show (page->spine, shown, dorsal_live_get_settings (page->live));
+  show_plot (page, page->pressure, shown->pressure);
+  show_plot (page, page->hold, shown->hold);
+}
+
 /* The click is offered where the roller's button would work: on the roller, place unknown, angle known. */
 static void
 on_live_changed (DorsalLivePage *page)
@@ -46,6 +68,7 @@ on_live_changed (DorsalLivePage *page)
   const DorsalHello *hello = dorsal_live_get_hello (page->live);
   gboolean suspect = reading->direction == DORSAL_DIRECTION_SUSPECT && reading->link == DORSAL_LINK_STREAMING;
 
+  show_pictures (page);
   gtk_widget_set_visible (page->direction_box, suspect);
   gtk_widget_set_visible (page->anchor_button,
                           !suspect && hello && hello->angle != DORSAL_ANGLE_NONE
@@ -58,17 +81,30 @@ on_live_changed (DorsalLivePage *page)
     gtk_widget_remove_css_class (GTK_WIDGET (page), "stale");
 }
 
+static void
+let_go (DorsalLivePage *page)
+{
+  if (!page->live)
+    return;
+  g_signal_handlers_disconnect_by_data (page->live, page);
+  if (page->spine)
+    {
+      dorsal_spine_view_show (page->spine, NULL, NULL);
+      dorsal_trace_plot_show (page->pressure, NULL);
+      dorsal_trace_plot_show (page->hold, NULL);
+    }
+  g_clear_object (&page->live);
+}
+
 void
 dorsal_live_page_set_live (DorsalLivePage *page, DorsalLive *live)
 {
-  if (page->live)
-    g_signal_handlers_disconnect_by_data (page->live, page);
-  g_set_object (&page->live, live);
-  if (live)
-    g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
-  dorsal_spine_view_set_live (page->spine, live);
-  dorsal_trace_plot_set_live (page->pressure, live);
-  dorsal_trace_plot_set_live (page->hold, live);
+  let_go (page);
+  if (!live)
+    return;
+  page->live = g_object_ref (live);
+  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  on_live_changed (page);
 }
 
 /* Action page.window: seconds to show, 0 for all; its state is what is shown. */
@@ -136,9 +172,9 @@ dorsal_live_page_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  let_go (DORSAL_LIVE_PAGE (object));
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
     gtk_widget_unparent (child);
-  g_clear_object (&DORSAL_LIVE_PAGE (object)->live);
   G_OBJECT_CLASS (dorsal_live_page_parent_class)->dispose (object);
 }
 

@@ -4,6 +4,8 @@
 
 #include "app/live-private.h"
 
+#include <glib/gi18n.h>
+
 gboolean
 dorsal_live_is_waiting (DorsalLive *live)
 {
@@ -49,7 +51,7 @@ dorsal_live_get_error (DorsalLive *live)
 const char *
 dorsal_live_get_name (DorsalLive *live)
 {
-  return live->name;
+  return live->name && live->demo ? _("Demo roller") : live->name; /* the only name that is ours */
 }
 
 gboolean

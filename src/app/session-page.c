@@ -106,6 +106,10 @@ show (DorsalSessionPage *page)
     return;
   face = dorsal_session_face_of (&page->coach, page->programme, &dorsal_live_get_settings (page->live)->zones);
   dorsal_face_view_show (page->face, &face);
+  if (page->coach.guide == DORSAL_GUIDE_ROLLER)
+    dorsal_spine_view_show (page->spine, dorsal_live_get_shown (page->live), dorsal_live_get_settings (page->live));
+  else
+    dorsal_spine_view_show (page->spine, NULL, NULL);
   set_text (page->title, face.title);
   set_text (page->say, face.say);
   show_next (page);
@@ -201,6 +205,7 @@ dorsal_session_page_let_go (DorsalSessionPage *page)
     return;
   dorsal_live_set_ear (page->live, NULL, NULL);
   g_signal_handlers_disconnect_by_data (page->live, page);
+  dorsal_spine_view_show (page->spine, NULL, NULL);
   g_clear_object (&page->live);
 }
 
@@ -241,7 +246,6 @@ dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuid
   page->programme = programme;
   page->own = own;
   page->coach = dorsal_coach_begin (guide);
-  dorsal_spine_view_set_live (page->spine, guide == DORSAL_GUIDE_ROLLER ? page->live : NULL);
   dorsal_face_view_set_breath (page->face, g_settings_get_double (settings, "breath-in-s"),
                                g_settings_get_double (settings, "breath-out-s"));
   gtk_stack_set_visible_child_name (page->stack, "session");

@@ -52,15 +52,15 @@ dorsal_shown_get_rate (const DorsalShown *shown)
 
 /* --- readings --- */
 
-static gint16
-pressure_value (const DorsalReading *reading)
+gint16
+dorsal_shown_pressure_of (const DorsalReading *reading)
 {
   double value = reading->pressure_known ? reading->pressure_kpa * 10 : reading->raw_fraction * 1000;
   return (gint16) CLAMP (lround (value), 0, G_MAXINT16);
 }
 
-static gint16
-hold_value (const DorsalReading *reading)
+gint16
+dorsal_shown_hold_of (const DorsalReading *reading)
 {
   return (gint16) CLAMP (lround (reading->hold_s * 10), 0, G_MAXINT16);
 }
@@ -93,8 +93,8 @@ take_reading (DorsalShown *shown, const DorsalReading *reading, const DorsalSett
     shown->dwell.level_us[reading->level] = (gint64) (reading->dwell_s * 1e6);
   if (reading->state != DORSAL_STATE_OFF && reading->place_known)
     shown->refusal = DORSAL_ANCHOR_UNKNOWN;
-  dorsal_trace_put (shown->pressure, slot, pressure_value (reading), (gsize) (JOIN_US / period_us));
-  dorsal_trace_put (shown->hold, slot, hold_value (reading), (gsize) (JOIN_US / period_us));
+  dorsal_trace_put (shown->pressure, slot, dorsal_shown_pressure_of (reading), (gsize) (JOIN_US / period_us));
+  dorsal_trace_put (shown->hold, slot, dorsal_shown_hold_of (reading), (gsize) (JOIN_US / period_us));
 }
 
 /* --- the others --- */

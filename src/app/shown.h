@@ -36,6 +36,10 @@ void dorsal_shown_forget (DorsalShown *shown, const DorsalSettings *settings);
 /* One message. settings: those the sensor judges by; a marked end that was answered is written into them. */
 void dorsal_shown_take (DorsalShown *shown, const DorsalMessage *message, DorsalSettings *settings);
 
+/* What both traces keep of a reading. */
+gint16 dorsal_shown_pressure_of (const DorsalReading *reading);
+gint16 dorsal_shown_hold_of (const DorsalReading *reading);
+
 /* Samples a second, as the roller said; before it said so, what most do. */
 guint dorsal_shown_get_rate (const DorsalShown *shown);
 

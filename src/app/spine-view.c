@@ -6,8 +6,8 @@
  *   dwell     bars, over it
  *   contact   the roller and its doubt, over that
  *
- * Comes in: the view-model's readings. Goes out: pictures, and a sentence for screen
- * readers. Never: a redraw when nothing to be seen has changed. */
+ * Comes in: values. Goes out: pictures, and a sentence for screen readers. Never: a redraw
+ * when nothing to be seen has changed. */
 
 #include "app/spine-view.h"
 
@@ -39,12 +39,14 @@ typedef struct
 struct _DorsalSpineView
 {
   GtkWidget parent_instance;
-  DorsalLive *live;
+  const DorsalShown *shown; /* NULL: an empty back */
+  const DorsalSettings *settings;
   DorsalOutline outline;
   int width, height; /* of the outline */
   double text_px;
   DorsalSheet anatomy;
-  double scale_s; /* of the dwell bars */
+  DorsalZones zones; /* that the anatomy was drawn for */
+  double scale_s;    /* of the dwell bars */
   Seen seen;
   gint64 announced_us;
 };
@@ -54,14 +56,12 @@ G_DEFINE_FINAL_TYPE (DorsalSpineView, dorsal_spine_view, GTK_TYPE_WIDGET)
 static DorsalContactView
 contact_of (DorsalSpineView *view)
 {
-  const DorsalReading *reading = dorsal_live_get_reading (view->live);
-  const DorsalHello *hello = dorsal_live_get_hello (view->live);
-  const DorsalSettings *settings = dorsal_live_get_settings (view->live);
-  DorsalContactView contact
-      = dorsal_contact_view_of (reading, (hello ? hello->diameter_mm : 140) / 10.0, settings->body.length_cm,
-                                dorsal_live_get_shown (view->live)->stale_f);
+  const DorsalShown *shown = view->shown;
+  guint diameter_mm = shown->has_hello ? shown->hello.diameter_mm : 140;
+  DorsalContactView contact = dorsal_contact_view_of (&shown->reading, diameter_mm / 10.0,
+                                                      view->settings->body.length_cm, shown->stale_f);
 
-  if (!hello) /* nothing said that it is a roller */
+  if (!shown->has_hello) /* nothing said that it is a roller */
     contact.shown = DORSAL_ROLLER_NONE;
   if (contact.shown == DORSAL_ROLLER_LOST)
     contact.words = _("place unknown");
@@ -101,8 +101,7 @@ static void
 draw_anatomy (DorsalSpineView *view, const DorsalFont *font, const DorsalPalette *palette)
 {
   DorsalAnatomyWords words = zone_words ();
-  const DorsalZones *zones
-      = view->live ? &dorsal_live_get_settings (view->live)->zones : dorsal_zones_default ();
+  const DorsalZones *zones = view->settings ? &view->settings->zones : dorsal_zones_default ();
   cairo_t *cr = dorsal_sheet_begin (&view->anatomy, view->width, view->height,
                                     gtk_widget_get_scale_factor (GTK_WIDGET (view)), palette);
 
@@ -127,10 +126,10 @@ dorsal_spine_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_anatomy (view, &font, palette);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   dorsal_sheet_paint (&view->anatomy, cr);
-  if (view->live)
+  if (view->shown)
     {
       DorsalContactView contact = contact_of (view);
-      dorsal_draw_dwell (cr, &view->outline, &dorsal_live_get_shown (view->live)->dwell, view->scale_s, HOLD_GOAL_S,
+      dorsal_draw_dwell (cr, &view->outline, &view->shown->dwell, view->scale_s, HOLD_GOAL_S,
                          contact.shown == DORSAL_ROLLER_KNOWN ? contact.level : DORSAL_LEVEL_UNKNOWN, &font, palette);
       dorsal_draw_contact (cr, &view->outline, &contact, &font, palette);
     }
@@ -141,7 +140,7 @@ dorsal_spine_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 announce (DorsalSpineView *view, gboolean at_once)
 {
-  const DorsalReading *reading = dorsal_live_get_reading (view->live);
+  const DorsalReading *reading = &view->shown->reading;
   gint64 now_us = g_get_monotonic_time ();
   g_autofree char *words = NULL;
 
@@ -161,7 +160,7 @@ static Seen
 see (DorsalSpineView *view)
 {
   DorsalContactView contact = contact_of (view);
-  const DorsalDwell *dwell = &dorsal_live_get_shown (view->live)->dwell;
+  const DorsalDwell *dwell = &view->shown->dwell;
   Seen seen;
 
   memset (&seen, 0, sizeof seen); /* padding too: compared as bytes */
@@ -178,7 +177,7 @@ see (DorsalSpineView *view)
 }
 
 static void
-on_live_changed (DorsalSpineView *view)
+follow (DorsalSpineView *view)
 {
   Seen seen = see (view);
 
@@ -186,23 +185,36 @@ on_live_changed (DorsalSpineView *view)
     return;
   announce (view, seen.shown != view->seen.shown || seen.zone != view->seen.zone);
   view->seen = seen;
-  view->scale_s = dorsal_dwell_scale_s (&dorsal_live_get_shown (view->live)->dwell, view->scale_s);
+  view->scale_s = dorsal_dwell_scale_s (&view->shown->dwell, view->scale_s);
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
-void
-dorsal_spine_view_set_live (DorsalSpineView *view, DorsalLive *live)
+/* The spine's own spans stand in the picture of the anatomy. */
+static void
+take_settings (DorsalSpineView *view, const DorsalSettings *settings)
 {
-  if (view->live == live)
-    return;
-  if (view->live)
-    g_signal_handlers_disconnect_by_data (view->live, view);
-  g_set_object (&view->live, live);
-  if (!live)
-    return;
-  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), view, G_CONNECT_SWAPPED);
-  view->scale_s = dorsal_dwell_scale_s (&dorsal_live_get_shown (live)->dwell, 0);
-  on_live_changed (view);
+  if (!view->settings || !settings || memcmp (&view->zones, &settings->zones, sizeof view->zones) != 0)
+    dorsal_sheet_clear (&view->anatomy);
+  if (settings)
+    view->zones = settings->zones;
+  view->settings = settings;
+}
+
+void
+dorsal_spine_view_show (DorsalSpineView *view, const DorsalShown *shown, const DorsalSettings *settings)
+{
+  gboolean other = shown != view->shown;
+
+  view->shown = shown;
+  take_settings (view, settings);
+  if (other)
+    {
+      view->scale_s = 0;
+      memset (&view->seen, 0, sizeof view->seen);
+      gtk_widget_queue_draw (GTK_WIDGET (view));
+    }
+  if (shown)
+    follow (view);
 }
 
 static void
@@ -218,7 +230,6 @@ dorsal_spine_view_dispose (GObject *object)
 {
   DorsalSpineView *view = DORSAL_SPINE_VIEW (object);
 
-  g_clear_object (&view->live);
   dorsal_sheet_clear (&view->anatomy);
   G_OBJECT_CLASS (dorsal_spine_view_parent_class)->dispose (object);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A live plot.
+/* A plot.
  *
- *   under   grid, comfortable band, words: drawn once; emptied by size, palette, window, scale
- *   line    column spans into pixels, anew each frame that has news
+ *   under    grid, comfortable band, words: drawn once; emptied by size, palette, window, scale, limits
+ *   line     column spans into pixels, anew each frame that has news
+ *   marks    of a kept stretch: its time axis under the line, the chosen part and the cursor over it
  *
- * Comes in: a trace that grows. Goes out: its picture, at a cost that follows the columns.
+ * Comes in: a trace that grows, or a stretch of one. Goes out: its picture, at a cost that follows the columns.
  * Never: a scale that shrinks or jumps while somebody looks. */
 
 #include "app/trace-plot.h"
@@ -16,24 +17,26 @@
 
 #include "app/headline.h"
 #include "app/sheet.h"
-#include "draw/draw-grid.h"
-#include "draw/draw-trace.h"
+#include "draw/draw-moments.h"
 
 #define ANNOUNCE_US G_USEC_PER_SEC
 #define LINE_PX 2
 #define TICK_PX 36
+#define TIME_TICK_PX 90
 
 struct _DorsalTracePlot
 {
   GtkWidget parent_instance;
   DorsalPlotKind kind;
-  DorsalLive *live;
+  DorsalPlotted plotted;
+  gboolean live; /* the last seconds; else the view's stretch */
   guint window_s;
+  DorsalPlotView view;
   gint32 high; /* upper end of the scale, trace units; only grows */
-  gboolean raw;
   DorsalSheet under;
   gint64 under_us; /* length of the window that under was drawn for */
   gint32 under_high;
+  DorsalZones under_zones;
   cairo_surface_t *line;
   gsize shown_length;
   gint64 shown_column; /* the newest one that was drawn */
@@ -50,60 +53,24 @@ enum
 
 /* --- what is plotted --- */
 
-static const DorsalTrace *
-trace_of (DorsalTracePlot *plot)
-{
-  const DorsalShown *shown = dorsal_live_get_shown (plot->live);
-  return plot->kind == DORSAL_PLOT_PRESSURE ? shown->pressure : shown->hold;
-}
-
-/* The scale one starts with: no session should need more. */
-static gint32
-usual_high (DorsalTracePlot *plot)
-{
-  if (plot->kind == DORSAL_PLOT_HOLD)
-    return 600; /* a minute, in tenths of seconds */
-  return plot->raw ? 1000 : 1200;
-}
-
-static DorsalGridWords
-words_of (DorsalTracePlot *plot)
-{
-  const DorsalZones *zones = &dorsal_live_get_settings (plot->live)->zones;
-
-  if (plot->kind == DORSAL_PLOT_HOLD)
-    /* Translators: s is seconds, over an axis. The goal and the end of a hold on one spot. */
-    return (DorsalGridWords){ .unit_words = _("s"),
-                              .limit = { { 300, _("30 s: goal"), TRUE }, { 600, _("60 s: enough") } } };
-  if (plot->raw)
-    /* Translators: over an axis: per mille of what the sensor can show, not a pressure. */
-    return (DorsalGridWords){ .unit_words = _("‰ (not calibrated)") };
-  return (DorsalGridWords){
-    .unit_words = _("kPa"),
-    .band_low = (gint32) (zones->comfortable_kpa * 10),
-    .band_high = (gint32) (zones->firm_kpa * 10),
-    .band_words = _("comfortable"),
-    .limit = { { (gint32) (zones->hard_kpa * 10), _("too hard") } },
-  };
-}
-
 static gint64
-period_us (DorsalTracePlot *plot)
+length_of (DorsalTracePlot *plot)
 {
-  return G_USEC_PER_SEC / dorsal_live_get_rate (plot->live);
+  return (gint64) dorsal_trace_length (plot->plotted.trace);
 }
 
 /* Samples across the plot. */
 static gint64
 window_samples (DorsalTracePlot *plot)
 {
-  gint64 length = (gint64) dorsal_trace_length (trace_of (plot));
-  gint64 rate = dorsal_live_get_rate (plot->live);
+  gint64 rate = G_USEC_PER_SEC / plot->plotted.period_us;
   gint64 all = 10 * rate;
 
+  if (!plot->live)
+    return MAX (plot->view.lens.length_us / plot->plotted.period_us, 2);
   if (plot->window_s > 0)
     return plot->window_s * rate;
-  while (all < length) /* everything, in steps, so that the scale rests between them */
+  while (all < length_of (plot)) /* everything, in steps, so that the scale rests between them */
     all *= 2;
   return all;
 }
@@ -112,41 +79,59 @@ window_samples (DorsalTracePlot *plot)
 static gint64
 newest_column (DorsalTracePlot *plot)
 {
-  return (gint64) dorsal_trace_length (trace_of (plot)) * MAX (plot->columns, 1) / window_samples (plot);
+  return length_of (plot) * MAX (plot->columns, 1) / window_samples (plot);
 }
 
 static void
 grow_scale (DorsalTracePlot *plot)
 {
-  DorsalTraceNode last = dorsal_trace_range (trace_of (plot), (gint64) plot->shown_length,
-                                             (gint64) dorsal_trace_length (trace_of (plot)));
-  gint32 step = plot->kind == DORSAL_PLOT_HOLD ? 300 : 600;
+  DorsalTraceNode news = dorsal_trace_range (plot->plotted.trace, (gint64) plot->shown_length, length_of (plot));
 
-  plot->high = MAX (plot->high, usual_high (plot));
-  while (last.max != DORSAL_TRACE_GAP && last.max > plot->high && plot->high < 30000)
-    plot->high += step;
+  plot->high = MAX (plot->high, dorsal_plot_kind_usual (plot->kind, plot->plotted.raw));
+  plot->high = dorsal_plot_kind_grown (plot->kind, plot->high, news.max);
 }
 
 /* --- drawing --- */
 
+static DorsalTimeAxis
+time_axis_of (DorsalTracePlot *plot, int width)
+{
+  const DorsalLens *lens = &plot->view.lens;
+
+  if (!plot->live)
+    return dorsal_time_axis_of (DORSAL_TIME_SINCE_START, lens->from_us, lens->from_us + lens->length_us, width,
+                                TIME_TICK_PX);
+  return dorsal_time_axis_of (DORSAL_TIME_BEFORE_END, -window_samples (plot) * plot->plotted.period_us, 0, width,
+                              TIME_TICK_PX);
+}
+
+static gboolean
+is_under_stale (DorsalTracePlot *plot, gint64 span_us)
+{
+  return plot->under_us != span_us || plot->under_high != plot->high
+         || memcmp (&plot->under_zones, plot->plotted.zones, sizeof plot->under_zones) != 0;
+}
+
+/* A live plot's time axis rests, a kept one's moves. */
 static void
 draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inner, const DorsalValueAxis *axis,
             const DorsalFont *font, const DorsalPalette *palette)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot));
-  gint64 span_us = window_samples (plot) * period_us (plot);
-  DorsalGridWords words = words_of (plot);
-  DorsalTimeAxis time = dorsal_time_axis_of (DORSAL_TIME_BEFORE_END, -span_us, 0, (int) inner->width, 90);
+  gint64 span_us = plot->live ? window_samples (plot) : 0;
+  DorsalGridWords words = dorsal_plot_kind_words (plot->kind, plot->plotted.raw, plot->plotted.zones);
+  DorsalTimeAxis time = time_axis_of (plot, (int) inner->width);
   cairo_t *cr;
 
-  if (plot->under_us != span_us || plot->under_high != plot->high)
+  if (is_under_stale (plot, span_us))
     dorsal_sheet_clear (&plot->under);
   plot->under_us = span_us;
   plot->under_high = plot->high;
+  plot->under_zones = *plot->plotted.zones;
   cr = dorsal_sheet_begin (&plot->under, (int) area->width, (int) area->height, scale, palette);
   if (!cr)
     return;
-  dorsal_draw_grid (cr, area, inner, axis, &time, &words, font, palette);
+  dorsal_draw_grid (cr, area, inner, axis, plot->live ? &time : NULL, &words, font, palette);
   dorsal_draw_grid_words (cr, inner, axis, &words, font, palette);
   cairo_destroy (cr);
 }
@@ -162,22 +147,26 @@ fit_line (DorsalTracePlot *plot, int width, int height, int scale)
   cairo_surface_set_device_scale (plot->line, scale, scale);
 }
 
+/* Bound to the samples, not to the stretch: moving it moves the picture and never reshapes it. */
+static DorsalTraceView
+trace_view_of (DorsalTracePlot *plot, int width, int height, const DorsalValueAxis *axis)
+{
+  gint64 samples = window_samples (plot);
+  gint64 from = plot->view.lens.from_us / plot->plotted.period_us;
+
+  if (plot->live)
+    return dorsal_trace_view_ending (length_of (plot), samples, width, height, axis);
+  return (DorsalTraceView){ .first_column = from * width / samples, .columns = width, .height = height,
+                            .samples = samples, .per_columns = width, .axis = *axis };
+}
+
 static void
 draw_line (DorsalTracePlot *plot, const DorsalArea *inner, const DorsalValueAxis *axis, const DorsalPalette *palette)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot));
   int width = (int) inner->width * scale, height = (int) inner->height * scale;
-  const DorsalTrace *trace = trace_of (plot);
-  DorsalTraceInk ink = {
-    .line = dorsal_colour_to_argb32 (palette->trace[plot->kind == DORSAL_PLOT_HOLD ? 1 : 0]),
-    .fill = plot->kind == DORSAL_PLOT_HOLD
-                ? dorsal_colour_to_argb32 (dorsal_colour_with_alpha (palette->trace[1], palette->trace_fill.alpha))
-                : dorsal_colour_to_argb32 (palette->trace_fill),
-    .gap = dorsal_colour_to_argb32 (palette->gap),
-    .line_256 = LINE_PX * scale * DORSAL_AXIS_ONE,
-  };
-  DorsalTraceView view
-      = dorsal_trace_view_ending ((gint64) dorsal_trace_length (trace), window_samples (plot), width, height, axis);
+  DorsalTraceInk ink = dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, palette);
+  DorsalTraceView view = trace_view_of (plot, width, height, axis);
   guint8 *pixels;
   int stride;
 
@@ -186,8 +175,27 @@ draw_line (DorsalTracePlot *plot, const DorsalArea *inner, const DorsalValueAxis
   pixels = cairo_image_surface_get_data (plot->line);
   stride = cairo_image_surface_get_stride (plot->line);
   memset (pixels, 0, (gsize) stride * height);
-  dorsal_draw_trace ((guint32 *) (gpointer) pixels, stride, &view, trace, TRUE, &ink);
+  dorsal_draw_trace ((guint32 *) (gpointer) pixels, stride, &view, plot->plotted.trace, TRUE, &ink);
   cairo_surface_mark_dirty (plot->line);
+}
+
+static void
+paint (DorsalTracePlot *plot, cairo_t *cr, const DorsalArea *area, const DorsalArea *inner, const DorsalFont *font,
+       const DorsalPalette *palette)
+{
+  DorsalTimeAxis time = time_axis_of (plot, (int) inner->width);
+
+  dorsal_sheet_paint (&plot->under, cr);
+  if (!plot->live)
+    dorsal_draw_grid_times (cr, area, inner, &time, font, palette);
+  cairo_set_source_surface (cr, plot->line, inner->x, inner->y);
+  cairo_paint (cr);
+  if (!plot->live)
+    dorsal_draw_moments (cr, inner, &(DorsalMoments){ .from_us = time.first_us, .to_us = time.last_us,
+                                                      .chosen_us = plot->view.chosen_us,
+                                                      .until_us = plot->view.until_us,
+                                                      .cursor_us = plot->view.cursor_us },
+                         palette);
 }
 
 static void
@@ -201,88 +209,107 @@ dorsal_trace_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DorsalValueAxis axis;
   cairo_t *cr;
 
-  if (!plot->live || inner.width < 8 || inner.height < 8)
+  if (!plot->plotted.trace || inner.width < 8 || inner.height < 8)
     return;
   grow_scale (plot);
-  axis = dorsal_value_axis_of (0, plot->high, plot->raw && plot->kind == DORSAL_PLOT_PRESSURE ? 1 : 10,
+  axis = dorsal_value_axis_of (0, plot->high, dorsal_plot_kind_unit (plot->kind, plot->plotted.raw),
                                (int) inner.height, TICK_PX);
   draw_under (plot, &area, &inner, &axis, &font, palette);
   draw_line (plot, &inner, &axis, palette);
-  plot->shown_length = dorsal_trace_length (trace_of (plot));
+  plot->shown_length = dorsal_trace_length (plot->plotted.trace);
   plot->columns = (int) inner.width * gtk_widget_get_scale_factor (widget);
   plot->shown_column = newest_column (plot);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) area.width, (float) area.height));
-  dorsal_sheet_paint (&plot->under, cr);
-  cairo_set_source_surface (cr, plot->line, inner.x, inner.y);
-  cairo_paint (cr);
+  paint (plot, cr, &area, &inner, &font, palette);
   cairo_destroy (cr);
 }
 
 /* --- following --- */
 
+static char *
+words_of (DorsalTracePlot *plot)
+{
+  const DorsalReading *reading = plot->plotted.reading;
+
+  if (reading->link != DORSAL_LINK_STREAMING)
+    return g_strdup (_("No signal"));
+  if (plot->kind == DORSAL_PLOT_HOLD)
+    return g_strdup_printf (_("%.0f seconds"), reading->hold_s);
+  if (reading->pressure_known)
+    return g_strdup_printf (_("%.0f kilopascals, %s"), reading->pressure_kpa, dorsal_band_to_words (reading->band));
+  return g_strdup (_("Pressure is not calibrated"));
+}
+
 static void
 announce (DorsalTracePlot *plot)
 {
-  const DorsalReading *reading = dorsal_live_get_reading (plot->live);
   gint64 now_us = g_get_monotonic_time ();
   g_autofree char *words = NULL;
 
   if (now_us - plot->announced_us < ANNOUNCE_US)
     return;
   plot->announced_us = now_us;
-  if (reading->link != DORSAL_LINK_STREAMING)
-    words = g_strdup (_("No signal"));
-  else if (plot->kind == DORSAL_PLOT_HOLD)
-    words = g_strdup_printf (_("%.0f seconds"), reading->hold_s);
-  else if (reading->pressure_known)
-    words = g_strdup_printf (_("%.0f kilopascals, %s"), reading->pressure_kpa, dorsal_band_to_words (reading->band));
-  else
-    words = g_strdup (_("Pressure is not calibrated"));
+  words = words_of (plot);
   gtk_accessible_update_property (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
+/* Another roller, another session, or a new start: the old one's picture must not stay. */
 static void
-on_live_changed (DorsalTracePlot *plot)
+start_anew (DorsalTracePlot *plot)
 {
-  const DorsalHello *hello = dorsal_live_get_hello (plot->live);
-  gboolean raw = hello && hello->unit == DORSAL_UNIT_RAW;
-  gsize length = dorsal_trace_length (trace_of (plot));
-
-  if (raw != plot->raw || length < plot->shown_length)
-    {
-      /* Another roller, or a new start. */
-      plot->raw = raw;
-      plot->high = 0;
-      plot->shown_length = 0;
-      plot->under_us = 0;
-      gtk_widget_queue_draw (GTK_WIDGET (plot)); /* the old one's picture must not stay */
-    }
-  announce (plot);
-  if (length == plot->shown_length || (length > 0 && newest_column (plot) == plot->shown_column))
-    return;
+  plot->high = 0;
+  plot->shown_length = 0;
+  plot->under_us = -1;
   gtk_widget_queue_draw (GTK_WIDGET (plot));
 }
 
 void
-dorsal_trace_plot_set_live (DorsalTracePlot *plot, DorsalLive *live)
+dorsal_trace_plot_show (DorsalTracePlot *plot, const DorsalPlotted *plotted)
 {
-  if (plot->live == live)
+  DorsalPlotted before = plot->plotted;
+  gsize length = plotted ? dorsal_trace_length (plotted->trace) : 0;
+
+  plot->plotted = plotted ? *plotted : (DorsalPlotted){ 0 };
+  if (plot->plotted.trace != before.trace || plot->plotted.raw != before.raw || length < plot->shown_length)
+    start_anew (plot);
+  if (!plotted)
     return;
-  if (plot->live)
-    g_signal_handlers_disconnect_by_data (plot->live, plot);
-  g_set_object (&plot->live, live);
-  if (live)
-    g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), plot, G_CONNECT_SWAPPED);
+  announce (plot);
+  if (length == plot->shown_length || (length > 0 && plot->live && newest_column (plot) == plot->shown_column))
+    return;
   gtk_widget_queue_draw (GTK_WIDGET (plot));
 }
 
 void
 dorsal_trace_plot_set_window (DorsalTracePlot *plot, guint seconds)
 {
-  if (plot->window_s == seconds)
+  if (plot->live && plot->window_s == seconds)
     return;
+  plot->live = TRUE;
   plot->window_s = seconds;
   gtk_widget_queue_draw (GTK_WIDGET (plot));
+}
+
+void
+dorsal_trace_plot_set_view (DorsalTracePlot *plot, const DorsalPlotView *view)
+{
+  if (!plot->live && memcmp (&plot->view, view, sizeof *view) == 0)
+    return;
+  plot->live = FALSE;
+  plot->view = *view;
+  gtk_widget_queue_draw (GTK_WIDGET (plot));
+}
+
+void
+dorsal_trace_plot_get_span (DorsalTracePlot *plot, double *ret_x, double *ret_width)
+{
+  GtkWidget *widget = GTK_WIDGET (plot);
+  DorsalArea area = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
+  DorsalFont font = dorsal_widget_font (widget);
+  DorsalArea inner = dorsal_grid_plot (&area, &font);
+
+  *ret_x = inner.x;
+  *ret_width = MAX (inner.width, 1);
 }
 
 /* --- the object --- */
@@ -317,7 +344,7 @@ dorsal_trace_plot_constructed (GObject *object)
 
   G_OBJECT_CLASS (dorsal_trace_plot_parent_class)->constructed (object);
   gtk_accessible_update_property (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  plot->kind == DORSAL_PLOT_PRESSURE ? _("Pressure plot") : _("Hold time plot"), -1);
+                                  dorsal_plot_kind_to_words (plot->kind), -1);
 }
 
 static void
@@ -325,7 +352,6 @@ dorsal_trace_plot_dispose (GObject *object)
 {
   DorsalTracePlot *plot = DORSAL_TRACE_PLOT (object);
 
-  g_clear_object (&plot->live);
   dorsal_sheet_clear (&plot->under);
   g_clear_pointer (&plot->line, cairo_surface_destroy);
   G_OBJECT_CLASS (dorsal_trace_plot_parent_class)->dispose (object);
@@ -352,6 +378,8 @@ dorsal_trace_plot_class_init (DorsalTracePlotClass *class)
 static void
 dorsal_trace_plot_init (DorsalTracePlot *plot)
 {
+  plot->live = TRUE;
   plot->window_s = 30;
+  plot->under_us = -1;
   dorsal_widget_follow_palette (GTK_WIDGET (plot));
 }

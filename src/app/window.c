@@ -26,6 +26,9 @@
 #include "app/pager.h"
 #include "app/prompter.h"
 #include "app/reader.h"
+#include "app/calibration-page.h"
+#include "app/history.h"
+#include "app/radius-page.h"
 #include "app/session-line.h"
 #include "app/session-page.h"
 #include "app/source-list.h"
@@ -51,6 +54,11 @@ struct _DorsalWindow
   DorsalLivePage *live_page;
   DorsalSessionPage *session_page;
   GtkWidget *switcher_bar;
+  DorsalCalibrationPage *calibration_page;
+  DorsalRadiusPage *radius_page;
+  DorsalHistoryPage *history_page;
+  DorsalKeptPage *kept_page;
+  DorsalTrendsPage *trends_page;
   GtkLabel *link_quality;
   DorsalHomePage *home_page;
   DorsalSourceList *popover_list;
@@ -58,6 +66,7 @@ struct _DorsalWindow
   DorsalFinder *finder;
   DorsalPrompter *prompter;
   DorsalCoaching *coaching;
+  DorsalHistory *history;
   GError *refused; /* why a name led nowhere; NULL else */
   DorsalTone tone;
   gboolean narrow;
@@ -324,6 +333,19 @@ dorsal_window_set_sound (DorsalWindow *window, DorsalSoundSink *sink)
   dorsal_cue_player_set_sink (dorsal_prompter_get_player (window->prompter), sink);
 }
 
+void
+dorsal_window_set_database (DorsalWindow *window, const char *path)
+{
+  dorsal_live_set_database (window->live, path);
+  dorsal_history_set_database (window->history, path);
+}
+
+void
+dorsal_window_open_session (DorsalWindow *window, gint64 id)
+{
+  dorsal_history_open (window->history, id);
+}
+
 DorsalLive *
 dorsal_window_get_live (DorsalWindow *window)
 {
@@ -377,6 +399,7 @@ dorsal_window_dispose (GObject *object)
   if (window->session_page)
     dorsal_session_page_let_go (window->session_page);
   g_clear_pointer (&window->coaching, dorsal_coaching_free);
+  g_clear_pointer (&window->history, dorsal_history_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
   g_clear_pointer (&window->pager, dorsal_pager_free);
   g_clear_object (&window->live);
@@ -393,6 +416,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = dorsal_window_dispose;
   widget_class->realize = dorsal_window_realize;
   g_type_ensure (DORSAL_TYPE_BANNER);
+  g_type_ensure (DORSAL_TYPE_CALIBRATION_PAGE);
   g_type_ensure (DORSAL_TYPE_HEAD);
   g_type_ensure (DORSAL_TYPE_HOME_PAGE);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
@@ -400,6 +424,10 @@ dorsal_window_class_init (DorsalWindowClass *class)
   g_type_ensure (DORSAL_TYPE_READER);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   g_type_ensure (DORSAL_TYPE_WELCOME_PAGE);
+  g_type_ensure (DORSAL_TYPE_HISTORY_PAGE);
+  g_type_ensure (DORSAL_TYPE_KEPT_PAGE);
+  g_type_ensure (DORSAL_TYPE_RADIUS_PAGE);
+  g_type_ensure (DORSAL_TYPE_TRENDS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
   CHILD (top);
@@ -416,6 +444,11 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (live_page);
   CHILD (session_page);
   CHILD (switcher_bar);
+  CHILD (calibration_page);
+  CHILD (radius_page);
+  CHILD (history_page);
+  CHILD (kept_page);
+  CHILD (trends_page);
   CHILD (link_quality);
   CHILD (popover_list);
   CHILD (home_page);
@@ -434,6 +467,32 @@ dorsal_window_class_init (DorsalWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
 }
 
+static gboolean
+lead_to (gpointer window, const char *page)
+{
+  return dorsal_window_show_page (window, page);
+}
+
+static gboolean
+lead_back (gpointer window)
+{
+  return dorsal_pager_back (DORSAL_WINDOW (window)->pager);
+}
+
+static DorsalHistory *
+make_history (DorsalWindow *window)
+{
+  return dorsal_history_new (&(DorsalHistoryParts){ .window = GTK_WINDOW (window),
+                                                    .toasts = window->toasts,
+                                                    .live = window->live,
+                                                    .list = window->history_page,
+                                                    .kept = window->kept_page,
+                                                    .trends = window->trends_page,
+                                                    .show = lead_to,
+                                                    .back = lead_back,
+                                                    .data = window });
+}
+
 static void
 dorsal_window_init (DorsalWindow *window)
 {
@@ -441,6 +500,7 @@ dorsal_window_init (DorsalWindow *window)
   window->live = dorsal_live_new ();
   window->prompter = dorsal_prompter_new (window->live);
   window->pager = dorsal_pager_new (window->views, on_moved, window);
+  window->history = make_history (window);
   window->finder = dorsal_finder_new (window->live, on_found, window);
   window->coaching = dorsal_coaching_new (GTK_WINDOW (window), window->session_page, window->pager, window->top,
                                           GTK_WIDGET (window->head), window->switcher_bar);
@@ -451,6 +511,8 @@ dorsal_window_init (DorsalWindow *window)
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
+  dorsal_calibration_page_set_live (window->calibration_page, window->live);
+  dorsal_radius_page_set_live (window->radius_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
   on_moved (window);
   on_live_changed (window);

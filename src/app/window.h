@@ -34,6 +34,12 @@ void dorsal_window_tell (DorsalWindow *window, const char *sentence);
 /* Where its cues sound from now on; takes the sink. A new window is silent. */
 void dorsal_window_set_sound (DorsalWindow *window, DorsalSoundSink *sink);
 
+/* Where sessions are kept from the next one on, and read from; NULL, as at first: nowhere. */
+void dorsal_window_set_database (DorsalWindow *window, const char *path);
+
+/* Shows the page of a kept session. */
+void dorsal_window_open_session (DorsalWindow *window, gint64 id);
+
 /* The view-model; owned by the window. */
 DorsalLive *dorsal_window_get_live (DorsalWindow *window);
 

@@ -25,6 +25,7 @@ int ctl_sessions (int argc, char **argv);
 int ctl_replay (int argc, char **argv);
 int ctl_export (int argc, char **argv);
 int ctl_import (int argc, char **argv);
+int ctl_report (int argc, char **argv);
 int ctl_programmes (int argc, char **argv);
 
 /* One line on standard error: "dorsalctl COMMAND: …". */

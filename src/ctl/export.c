@@ -2,8 +2,6 @@
 
 /* In: a kept session. Out: a file that appears whole, or standard output. */
 
-#include "store/export.h"
-
 #include <gio/gunixoutputstream.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,47 +9,33 @@
 #include "ctl/kept.h"
 
 #define NAME "export"
-#define LONGEST_S 1e8
 
-static char *database, *format, *from, *to, *out_path;
+static char *database, *format, *from, *to, *out_path, *name;
 
 static const GOptionEntry entries[] = {
   CTL_DATABASE_ENTRY (database),
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format, "csv (default): a row a sample; json: what it comes to", "FORMAT" },
-  { "from", 0, 0, G_OPTION_ARG_STRING, &from, "From so many seconds after its first sample", "SECONDS" },
-  { "to", 0, 0, G_OPTION_ARG_STRING, &to, "To so many seconds after its first sample", "SECONDS" },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+    "csv (default): a row a sample; edf: EDF+, for EDFbrowser; json: what it comes to", "FORMAT" },
+  /* As it was typed: a C locale, which dorsalctl keeps, would refuse an é. */
+  { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, "The person's name, for the head of an EDF+ file", "NAME" },
+  CTL_RANGE_ENTRIES (from, to),
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out_path, "Write into this file instead of standard output", "FILE" },
   G_OPTION_ENTRY_NULL,
 };
 
 static const char description[]
     = "ID is a number that dorsalctl sessions lists. csv has the samples as they came and what Dorsal\n"
-      "made of each, its header the settings; dorsalctl import reads it again. json is one object: times by\n"
-      "state, zone and level, holds, alerts. A file appears whole or not at all.\n"
+      "made of each, its header the settings. edf is EDF+ with pressure, position, load and the cells as signals;\n"
+      "zones, holds, alerts and gaps as annotations. dorsalctl import reads either again. json is one object: times "
+      "by\n"
+      "state, zone and level, holds, alerts. A file appears whole or not at all, for its owner only.\n"
       "\n"
       "Exit status: 0; 1 when the session cannot be read or the file not be written; 2 for a bad\n"
       "argument.";
 
 static gboolean
-read_range (DorsalRange *range)
-{
-  double from_s = 0, to_s = LONGEST_S;
-
-  if (!ctl_number (NAME, "--from", from, 0, LONGEST_S, "s", &from_s)
-      || !ctl_number (NAME, "--to", to, 0, LONGEST_S, "s", &to_s))
-    return FALSE;
-  if (from_s >= to_s)
-    {
-      ctl_complain (NAME, "--from must be before --to");
-      return FALSE;
-    }
-  range->from_us = (gint64) (from_s * 1e6);
-  range->to_us = to != NULL ? (gint64) (to_s * 1e6) : G_MAXINT64;
-  return TRUE;
-}
-
-static gboolean
-write_out (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *session, DorsalRange range, GError **error)
+write_out (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *session, DorsalRange range,
+           GError **error)
 {
   g_autoptr (GOutputStream) out = NULL;
 
@@ -64,10 +48,9 @@ write_out (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *s
 int
 ctl_export (int argc, char **argv)
 {
-  static const char *const formats[] = { "csv", "json", NULL };
-  static const DorsalExportFunc funcs[] = { dorsal_export_csv, dorsal_export_json };
-  g_autoptr (DorsalStore) store = NULL;
-  g_autoptr (DorsalKeptSession) session = NULL;
+  static const char *const formats[] = { "csv", "edf", "json", NULL };
+  static const DorsalExportFunc funcs[] = { dorsal_export_csv, dorsal_export_edf, dorsal_export_json };
+  g_auto (CtlKept) kept = { 0 };
   g_autoptr (GError) error = NULL;
   DorsalRange range;
   int index = 0;
@@ -75,21 +58,14 @@ ctl_export (int argc, char **argv)
 
   if (status != CTL_GO_ON)
     return status;
-  if (argc < 2)
-    {
-      ctl_complain (NAME, "Which ID? See dorsalctl sessions");
-      return CTL_MISUSE;
-    }
-  if (!ctl_word (NAME, "--format", format, formats, &index) || !read_range (&range))
+  if (!ctl_word (NAME, "--format", format, formats, &index) || !ctl_range (NAME, from, to, &range))
     return CTL_MISUSE;
-  store = ctl_open_store (NAME, database, DORSAL_STORE_READ);
-  if (store == NULL)
-    return CTL_FAILED;
-  session = ctl_get_session (NAME, store, argv[1], &status);
-  if (session == NULL)
+  range.name = name;
+  status = ctl_kept_open (NAME, database, argc, argv, &kept);
+  if (status != CTL_GO_ON)
     return status;
   ctl_listen_for_the_end (); /* a closed pipe is an error to be told, not the end */
-  if (write_out (funcs[index], store, session, range, &error))
+  if (write_out (funcs[index], kept.store, kept.session, range, &error))
     return CTL_OK;
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
     ctl_complain (NAME, "%s", error->message);

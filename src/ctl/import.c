@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In: a session that was exported as CSV. Out: a session in the database, all of it or none. */
+/* In: a session that was exported as CSV or EDF+. Out: a session in the database, all of it or none. */
 
 #include <stdio.h>
 #include <string.h>
@@ -21,7 +21,7 @@ static const GOptionEntry entries[] = {
 };
 
 static const char description[]
-    = "FILE is what dorsalctl export --format csv wrote, \"-\" for standard input. The readings are made\n"
+    = "FILE is what dorsalctl export wrote as csv or edf, \"-\" for standard input. The readings are made\n"
       "anew from its samples, under the settings of its header. Prints the number of the new session.\n"
       "\n"
       "Exit status: 0; 1 when the file is no such session (then nothing is kept) or the database\n"
@@ -59,7 +59,7 @@ ctl_import (int argc, char **argv)
       store = ctl_open_store (NAME, database, DORSAL_STORE_WRITE);
       if (store == NULL)
         return CTL_FAILED;
-      id = dorsal_import_csv (store, in, strcmp (argv[1], "-") == 0 ? "standard input" : argv[1], &error);
+      id = dorsal_import (store, in, strcmp (argv[1], "-") == 0 ? "standard input" : argv[1], &error);
     }
   if (id == 0)
     {

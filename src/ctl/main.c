@@ -25,6 +25,7 @@ static const Command commands[] = {
   { "replay", "plays a kept session through today's judgement", ctl_replay },
   { "export", "writes a kept session for other tools", ctl_export },
   { "import", "takes an exported session in", ctl_import },
+  { "report", "draws a page about a kept session", ctl_report },
 };
 
 static void

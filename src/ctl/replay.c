@@ -135,8 +135,7 @@ print_verdict (const DorsalKeptSession *session, const DorsalPlayed *played)
 int
 ctl_replay (int argc, char **argv)
 {
-  g_autoptr (DorsalStore) store = NULL;
-  g_autoptr (DorsalKeptSession) session = NULL;
+  g_auto (CtlKept) kept = { 0 };
   g_autoptr (GError) error = NULL;
   DorsalSettings settings = dorsal_settings_default ();
   Comparison comparison = { 0 };
@@ -147,27 +146,19 @@ ctl_replay (int argc, char **argv)
 
   if (status != CTL_GO_ON)
     return status;
-  if (argc < 2)
-    {
-      ctl_complain (NAME, "Which ID? See dorsalctl sessions");
-      return CTL_MISUSE;
-    }
   if (!read_others (&settings, &given))
     return CTL_MISUSE;
-  store = ctl_open_store (NAME, database, DORSAL_STORE_READ);
-  if (store == NULL)
-    return CTL_FAILED;
-  session = ctl_get_session (NAME, store, argv[1], &status);
-  if (session == NULL)
+  status = ctl_kept_open (NAME, database, argc, argv, &kept);
+  if (status != CTL_GO_ON)
     return status;
-  if ((*session->settings != '\0' && !dorsal_settings_parse (session->settings, "settings", &settings, &error))
+  if ((*kept.session->settings != '\0' && !dorsal_settings_parse (kept.session->settings, "settings", &settings, &error))
       || !read_others (&settings, &given)
-      || !dorsal_kept_play (store, session, given ? &settings : NULL, take, &comparison, &played, &error))
+      || !dorsal_kept_play (kept.store, kept.session, given ? &settings : NULL, take, &comparison, &played, &error))
     {
       ctl_complain (NAME, "%s", error != NULL ? error->message : "no settings");
       return CTL_FAILED;
     }
-  same = print_verdict (session, &played);
+  same = print_verdict (kept.session, &played);
   if (given)
     printf ("Under the settings given %" G_GUINT64_FORMAT " readings are others.\n", comparison.differ);
   print_comparison (&comparison, given);

@@ -73,6 +73,24 @@ draw_bar (cairo_t *cr, const DorsalOutline *outline, DorsalLevel level, double w
   cairo_new_path (cr);
 }
 
+/* Has the time of this level room for its number? Where rows are too tight for all of them the longer of two
+ * neighbours has it. */
+static gboolean
+has_room (const DorsalOutline *outline, const DorsalDwell *dwell, DorsalLevel level, const DorsalFont *font)
+{
+  static const int sides[] = { -1, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      DorsalLevel other = (DorsalLevel) ((int) level + sides[i]);
+
+      if (fabs (outline->bone[level].label.y - outline->bone[other].label.y) < 0.9 * font->size_px
+          && dwell->level_us[other] > dwell->level_us[level])
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 draw_value (cairo_t *cr, const DorsalOutline *outline, DorsalLevel level, double seconds, gboolean lit,
             const DorsalFont *font, const DorsalPalette *palette)
@@ -128,7 +146,6 @@ dorsal_draw_dwell (cairo_t *cr, const DorsalOutline *outline, const DorsalDwell 
 {
   const DorsalArea *area = &outline->area;
   gboolean values = outline->bars.width >= VALUES_FROM * font->size_px;
-  gboolean rows = outline->px_per_mm * 17 >= 0.75 * font->size_px; /* are the tightest rows high enough for numbers? */
   double width = outline->bars.width - (values ? VALUES * font->size_px : 0), right = 0;
 
   if (!(scale_s > 0) || width < 8)
@@ -146,7 +163,8 @@ dorsal_draw_dwell (cairo_t *cr, const DorsalOutline *outline, const DorsalDwell 
                 palette->dwell_track);
       if (!values)
         continue;
-      if (level == lit ? seconds >= 1 : rows && seconds >= MAX (VALUE_FROM, scale_s / 20))
+      if (level == lit ? seconds >= 1
+                       : has_room (outline, dwell, level, font) && seconds >= MAX (VALUE_FROM, scale_s / 20))
         draw_value (cr, outline, level, seconds, level == lit, font, palette);
     }
   if (goal_s > 0 && goal_s <= scale_s)

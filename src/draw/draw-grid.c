@@ -96,13 +96,14 @@ draw_values (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const 
   dorsal_ink_text (cr, words->unit_words, font, &place, palette->dim_text);
 }
 
-static void
-draw_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const DorsalTimeAxis *axis,
-            const DorsalFont *font, const DorsalPalette *palette)
+void
+dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const DorsalTimeAxis *axis,
+                        const DorsalFont *font, const DorsalPalette *palette)
 {
   double bottom = plot->y + plot->height, free_from = area->x;
   DorsalTextPlace place = { .y = bottom + 0.45 * font->size_px, .align_x = 0.5, .style = DORSAL_TEXT_SMALL };
 
+  cairo_set_line_width (cr, 1);
   for (gint64 tick = dorsal_time_axis_first_tick (axis); tick <= axis->last_us; tick += axis->step_us)
     {
       g_autofree char *label = dorsal_time_axis_label (axis, tick);
@@ -172,9 +173,8 @@ dorsal_draw_grid (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, c
   dorsal_ink_set (cr, palette->background);
   cairo_paint (cr);
   draw_band (cr, plot, value, words, palette);
-  cairo_set_line_width (cr, 1);
   if (time)
-    draw_times (cr, area, plot, time, font, palette);
+    dorsal_draw_grid_times (cr, area, plot, time, font, palette);
   draw_values (cr, area, plot, value, words, font, palette);
   draw_limits (cr, plot, value, words, palette);
   cairo_restore (cr);

@@ -32,6 +32,10 @@ void dorsal_draw_grid (cairo_t *cr, const DorsalArea *area, const DorsalArea *pl
                        const DorsalTimeAxis *time, const DorsalGridWords *words, const DorsalFont *font,
                        const DorsalPalette *palette);
 
+/* The time axis alone, over what is there: for a plot that moves under a grid that is kept. */
+void dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const DorsalTimeAxis *axis,
+                             const DorsalFont *font, const DorsalPalette *palette);
+
 /* The words of band and limits, each on a ground of its own. Under the lines, so that no word hides what was
  * measured. */
 void dorsal_draw_grid_words (cairo_t *cr, const DorsalArea *plot, const DorsalValueAxis *value,

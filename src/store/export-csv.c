@@ -20,6 +20,7 @@ typedef struct
   DorsalRange range;
   DorsalSettings settings; /* in force */
   DorsalHello hello;
+  gboolean brief; /* only what was measured */
   gboolean begun, has_hello, has_first;
   gint64 first_us;
 } Csv;
@@ -60,10 +61,11 @@ say_hello (Csv *csv)
 static void
 say_columns (Csv *csv)
 {
-  g_string_append (csv->pen.text,
-                   "time_us,seq,step,angle_mdeg,state,zone,level,position_cm,sigma_cm,speed_cm_s,pace,pressure_kpa,"
-                   "load_percent,band,hold_s,dwell_s,breath_bpm,left_percent,midline_ratio,saturated,faulty_cells,"
-                   "slipping,direction,alerts");
+  g_string_append (csv->pen.text, "time_us,seq,step,angle_mdeg");
+  if (!csv->brief)
+    g_string_append (csv->pen.text,
+                     ",state,zone,level,position_cm,sigma_cm,speed_cm_s,pace,pressure_kpa,load_percent,band,hold_s,dwell_s,"
+                     "breath_bpm,left_percent,midline_ratio,saturated,faulty_cells,slipping,direction,alerts");
   for (guint i = 0; i < csv->hello.n_cells; i++)
     g_string_append_printf (csv->pen.text, ",c%u", i + 1);
   g_string_append_c (csv->pen.text, '\n');
@@ -120,14 +122,10 @@ put_alerts (Csv *csv, guint alerts)
       }
 }
 
+/* What Dorsal made of it. */
 static void
-put_row (Csv *csv, const DorsalMessage *message)
+put_judged (Csv *csv, const DorsalReading *r)
 {
-  static const char *const steps[] = { "", "first", "next", "gap", "" };
-  const DorsalReading *r = &message->reading;
-
-  g_string_append_printf (csv->pen.text, "%" G_GINT64_FORMAT ",%u,%s,%d", r->sample.time_us, r->sample.seq,
-                          steps[message->step], r->sample.angle_mdeg);
   put_word (csv, TRUE, dorsal_state_to_string (r->state));
   put_word (csv, TRUE, dorsal_zone_to_string (r->zone));
   put_word (csv, r->level != DORSAL_LEVEL_UNKNOWN, dorsal_level_to_string (r->level));
@@ -148,6 +146,18 @@ put_row (Csv *csv, const DorsalMessage *message)
   put_word (csv, TRUE, r->slipping ? "true" : "false");
   put_word (csv, r->direction != DORSAL_DIRECTION_UNKNOWN, dorsal_direction_to_string (r->direction));
   put_alerts (csv, r->alerts);
+}
+
+static void
+put_row (Csv *csv, const DorsalMessage *message)
+{
+  static const char *const steps[] = { "", "first", "next", "gap", "" };
+  const DorsalReading *r = &message->reading;
+
+  g_string_append_printf (csv->pen.text, "%" G_GINT64_FORMAT ",%u,%s,%d", r->sample.time_us, r->sample.seq,
+                          steps[message->step], r->sample.angle_mdeg);
+  if (!csv->brief)
+    put_judged (csv, r);
   for (guint i = 0; i < r->sample.n_cells; i++)
     g_string_append_printf (csv->pen.text, ",%d", r->sample.cells[i]);
   g_string_append_c (csv->pen.text, '\n');
@@ -242,18 +252,36 @@ take (const DorsalMessage *message, const DorsalMessage *other, gint64 at_us, gp
   return csv->pen.error == NULL;
 }
 
+static gboolean
+write_all (Csv *csv, DorsalStore *store, GOutputStream *out, GError **error)
+{
+  const DorsalKeptSession *session = csv->session;
+  gboolean played;
+
+  csv->settings = dorsal_settings_default ();
+  if (*session->settings && !dorsal_settings_parse (session->settings, "settings", &csv->settings, error))
+    return FALSE;
+  dorsal_pen_begin (&csv->pen, out);
+  played = dorsal_kept_play (store, session, NULL, take, csv, NULL, error);
+  if (!csv->begun)
+    begin (csv);
+  return dorsal_pen_end (&csv->pen, played ? error : NULL) && played;
+}
+
 gboolean
 dorsal_export_csv (DorsalStore *store, const DorsalKeptSession *session, DorsalRange range, GOutputStream *out,
                    GError **error)
 {
-  Csv csv = { .session = session, .range = range, .settings = dorsal_settings_default () };
-  gboolean played;
+  Csv csv = { .session = session, .range = range };
 
-  if (*session->settings && !dorsal_settings_parse (session->settings, "settings", &csv.settings, error))
-    return FALSE;
-  dorsal_pen_begin (&csv.pen, out);
-  played = dorsal_kept_play (store, session, NULL, take, &csv, NULL, error);
-  if (!csv.begun)
-    begin (&csv);
-  return dorsal_pen_end (&csv.pen, played ? error : NULL) && played;
+  return write_all (&csv, store, out, error);
+}
+
+gboolean
+dorsal_export_csv_brief (DorsalStore *store, const DorsalKeptSession *session, DorsalRange range, GOutputStream *out,
+                         GError **error)
+{
+  Csv csv = { .session = session, .range = range, .brief = TRUE };
+
+  return write_all (&csv, store, out, error);
 }

@@ -3,7 +3,8 @@
 
 /* What the files of export.h share. */
 
-#include "store/export.h"
+#include "store/edf.h"
+#include "store/report.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +30,31 @@ void dorsal_pen_number (DorsalPen *pen, double value, guint decimals);
 void dorsal_pen_time (DorsalPen *pen, gint64 at_us);
 /* On one line: a backslash and a line feed become two letters. */
 void dorsal_pen_line (DorsalPen *pen, const char *text);
+
+/* What dorsal_import_csv() needs of dorsal_export_csv(): the columns of what was measured, without those that follow from
+ * it. */
+gboolean dorsal_export_csv_brief (DorsalStore *store, const DorsalKeptSession *session, DorsalRange range,
+                                  GOutputStream *out, GError **error);
+
+/* --- EDF+ --- */
+
+#define DORSAL_EDF_RECORD "Dorsal record" /* and a number: the signals that carry the session itself */
+
+/* Annotations on their way into records. */
+typedef struct
+{
+  GPtrArray *texts; /* GByteArray, by time */
+  GArray *times;    /* gint64: when each begins */
+  gint64 record_us;
+  guint room; /* bytes in a record, even */
+  guint next; /* to be written */
+} DorsalNotes;
+
+/* Those of a report, times since its beginning; both newly allocated. */
+GPtrArray *dorsal_notes_of (const DorsalReport *report, GArray **ret_times);
+/* Finds the room that lets all of them in. */
+void dorsal_notes_plan (DorsalNotes *notes, gint64 records);
+/* Appends `room` bytes: those of this record. Records come one after the other. */
+void dorsal_notes_fill (DorsalNotes *notes, gint64 record, GByteArray *bytes);
 
 G_END_DECLS

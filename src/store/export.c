@@ -4,6 +4,15 @@
 
 #include "store/export-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #define TURN_BYTES 65536
 
 void
@@ -71,21 +80,86 @@ dorsal_pen_line (DorsalPen *pen, const char *text)
       g_string_append_c (pen->text, *p);
 }
 
+/* --- a file that appears whole --- */
+
+typedef struct
+{
+  char *path, *temporary;
+  GOutputStream *out;
+} Draft;
+
+static gboolean
+fail (GError **error, const char *path, int code)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s could not be written: %s", path, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+begin_draft (Draft *draft, const char *path, GError **error)
+{
+  struct stat status;
+  int fd;
+
+  if (stat (path, &status) == 0 && !S_ISREG (status.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                   "%s is no ordinary file: choose another name, or leave --out away", path);
+      return FALSE;
+    }
+  *draft = (Draft){ .path = realpath (path, NULL), .temporary = NULL }; /* the file itself, not a link to it */
+  if (!draft->path)
+    draft->path = strdup (path);
+  draft->temporary = g_strconcat (draft->path, ".XXXXXX", NULL);
+  fd = g_mkstemp_full (draft->temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    {
+      draft->out = g_unix_output_stream_new (fd, TRUE);
+      return TRUE;
+    }
+  fail (error, path, errno);
+  free (draft->path);
+  g_free (draft->temporary);
+  return FALSE;
+}
+
+/* written: FALSE throws it away. */
+static gboolean
+end_draft (Draft *draft, gboolean written, GError **error)
+{
+  int fd = g_unix_output_stream_get_fd (G_UNIX_OUTPUT_STREAM (draft->out));
+  gboolean done = written;
+
+  if (done && fsync (fd) != 0)
+    done = fail (error, draft->path, errno);
+  done = g_output_stream_close (draft->out, NULL, done ? error : NULL) && done;
+  if (done && rename (draft->temporary, draft->path) != 0)
+    done = fail (error, draft->path, errno);
+  if (!done)
+    unlink (draft->temporary);
+  g_object_unref (draft->out);
+  g_free (draft->temporary);
+  free (draft->path);
+  return done;
+}
+
 gboolean
 dorsal_export_to_file (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *session, DorsalRange range,
                        const char *path, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileOutputStream) out
-      = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
-  g_autoptr (GCancellable) give_up = g_cancellable_new ();
+  Draft draft;
 
-  if (!out)
-    return FALSE;
-  if (func (store, session, range, G_OUTPUT_STREAM (out), error))
-    return g_output_stream_close (G_OUTPUT_STREAM (out), NULL, error);
-  /* Closed like this the file that was there before stays. */
-  g_cancellable_cancel (give_up);
-  g_output_stream_close (G_OUTPUT_STREAM (out), give_up, NULL);
-  return FALSE;
+  return begin_draft (&draft, path, error)
+         && end_draft (&draft, func (store, session, range, draft.out, error), error);
+}
+
+gboolean
+dorsal_export_bytes_to_file (GBytes *bytes, const char *path, GError **error)
+{
+  Draft draft;
+  gsize n;
+  const void *data = g_bytes_get_data (bytes, &n);
+
+  return begin_draft (&draft, path, error)
+         && end_draft (&draft, g_output_stream_write_all (draft.out, data, n, NULL, NULL, error), error);
 }

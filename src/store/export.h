@@ -7,7 +7,10 @@
  * has the columns. What happened between samples stands between the rows as "# @ word …", so that
  * dorsal_import_csv() gives the same session again.
  *
- * JSON: one object, what the session comes to: times, holds, alerts. */
+ * JSON: one object, what the session comes to: times, holds, alerts.
+ *
+ * EDF+: signals and annotations for EDFbrowser and its like, and in a signal of its own the CSV that is needed to have the
+ * session again; docs/session-edf.md. */
 
 #include "store/session.h"
 
@@ -17,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 from_us, to_us; /* to_us: G_MAXINT64 for its end */
+  const char *name;      /* the person's, for files that have a place for it (EDF+); NULL: not told */
 } DorsalRange;
 
 typedef gboolean (*DorsalExportFunc) (DorsalStore *store, const DorsalKeptSession *session, DorsalRange range,
@@ -27,9 +31,16 @@ gboolean dorsal_export_csv (DorsalStore *store, const DorsalKeptSession *session
 gboolean dorsal_export_json (DorsalStore *store, const DorsalKeptSession *session, DorsalRange range, GOutputStream *out,
                              GError **error);
 
-/* By one of these into a file, which appears whole or not at all. */
+gboolean dorsal_export_edf (DorsalStore *store, const DorsalKeptSession *session, DorsalRange range, GOutputStream *out,
+                            GError **error);
+
+/* By one of these into a file, which appears whole or not at all: written under another name beside it, for its owner
+ * only, brought to the disk and renamed. What is no ordinary file is refused. */
 gboolean dorsal_export_to_file (DorsalExportFunc func, DorsalStore *store, const DorsalKeptSession *session,
                                 DorsalRange range, const char *path, GError **error);
+
+/* The same of bytes that are there already: a report, see draw/report-sheet.h. */
+gboolean dorsal_export_bytes_to_file (GBytes *bytes, const char *path, GError **error);
 
 typedef enum
 {
@@ -40,5 +51,9 @@ GQuark dorsal_import_error_quark (void);
 
 /* The number of the new session; 0: *error says why, and nothing was written. name: what to call it in errors. */
 gint64 dorsal_import_csv (DorsalStore *store, GInputStream *in, const char *name, GError **error);
+gint64 dorsal_import_edf (DorsalStore *store, GInputStream *in, const char *name, GError **error);
+
+/* Whichever of them it is, by its first bytes. Any bytes at all may come in. */
+gint64 dorsal_import (DorsalStore *store, GInputStream *in, const char *name, GError **error);
 
 G_END_DECLS

@@ -14,4 +14,15 @@ gboolean dorsal_import_event (const char *word, const char *rest, const char *wh
 /* A key file on one line, see dorsal_pen_line(). */
 gboolean dorsal_import_settings (const char *rest, const char *where, DorsalSettings *ret_settings, GError **error);
 
+/* Lines of a stream, each of a bearable length. */
+typedef struct _DorsalLines DorsalLines;
+DorsalLines *dorsal_lines_new (GInputStream *in);
+void dorsal_lines_free (DorsalLines *lines);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalLines, dorsal_lines_free)
+
+/* *ret_line: without its line feed, of lines, until the next call; NULL at the end. FALSE: *error says why. */
+gboolean dorsal_lines_next (DorsalLines *lines, char **ret_line, GError **error);
+/* Is the last one UTF-8, without a zero in it? */
+gboolean dorsal_lines_is_text (const DorsalLines *lines);
+
 G_END_DECLS

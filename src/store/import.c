@@ -239,13 +239,13 @@ read_row (Import *import, const char *line, GError **error)
 /* --- all --- */
 
 static gboolean
-read_line (Import *import, char *line, GError **error)
+read_line (Import *import, char *line, gboolean text, GError **error)
 {
   g_strchomp (line);
   if (import->line == 1)
     return strcmp (line, DORSAL_CSV_TITLE) == 0
            || fail (import, error, "this is no session that Dorsal exported: it would begin with “%s”", DORSAL_CSV_TITLE);
-  if (!g_utf8_validate (line, -1, NULL))
+  if (!text)
     return fail (import, error, "this is no text");
   if (*line == '#')
     return read_comment (import, line, error);
@@ -255,25 +255,24 @@ read_line (Import *import, char *line, GError **error)
 }
 
 static gboolean
-read_all (Import *import, GDataInputStream *in, GError **error)
+read_all (Import *import, GInputStream *in, GError **error)
 {
-  for (;;)
-    {
-      g_autoptr (GError) cause = NULL;
-      g_autofree char *line = g_data_input_stream_read_line (in, NULL, NULL, &cause);
+  g_autoptr (DorsalLines) lines = dorsal_lines_new (in);
+  g_autoptr (GError) cause = NULL;
+  char *line;
 
-      if (cause)
-        {
-          g_propagate_error (error, g_steal_pointer (&cause));
-          return FALSE;
-        }
+  while (dorsal_lines_next (lines, &line, &cause))
+    {
       if (!line)
-        break;
+        return import->has_sample || fail (import, error, "there is not one sample in it");
       import->line++;
-      if (!read_line (import, line, error))
+      if (!read_line (import, line, dorsal_lines_is_text (lines), error))
         return FALSE;
     }
-  return import->has_sample || fail (import, error, "there is not one sample in it");
+  if (cause->domain == DORSAL_IMPORT_ERROR)
+    return fail (import, error, "%s", cause->message);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 static gint64
@@ -294,7 +293,6 @@ finish (Import *import, GError **error)
 gint64
 dorsal_import_csv (DorsalStore *store, GInputStream *in, const char *name, GError **error)
 {
-  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (in);
   g_autofree Import *import = g_new0 (Import, 1);
   gint64 id = 0;
 
@@ -302,10 +300,9 @@ dorsal_import_csv (DorsalStore *store, GInputStream *in, const char *name, GErro
   import->name = name;
   import->settings = dorsal_settings_default ();
   import->began_us = g_get_real_time ();
-  g_data_input_stream_set_newline_type (lines, G_DATA_STREAM_NEWLINE_TYPE_LF);
   if (!dorsal_store_exec (store, "BEGIN IMMEDIATE", error))
     return 0;
-  if (read_all (import, lines, error))
+  if (read_all (import, in, error))
     id = finish (import, error);
   if (id == 0 && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);

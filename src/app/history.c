@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Deleting, step by step:
+ *
+ *   asked          the session is hidden from the list, a toast offers to undo
+ *   undo           it is shown again
+ *   toast gone,    it is deleted: until then nothing has been written, so that undo cannot fail
+ *   window gone
+ *
+ * Comes in: wishes. Goes out: jobs for the archive, pages, toasts. Never: anything erased while a session runs, or
+ * without being asked twice. */
+
+#include "app/history.h"
+
+#include <glib/gi18n.h>
+
+#include "app/your-data.h"
+#include "store/catalogue.h"
+
+struct _DorsalHistory
+{
+  DorsalHistoryParts parts;
+  DorsalArchive *archive;
+  gint64 doomed; /* the session whose toast is still there; 0: none */
+  AdwToast *toast;
+  DorsalLinkState link; /* of the live session: when it changes, the list may */
+};
+
+/* --- deleting --- */
+
+static void
+delete_job (DorsalStore *store, GTask *task)
+{
+  const gint64 *id = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (dorsal_catalogue_delete (store, *id, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Without a callback: what cannot be deleted is in the list again with the next reading. */
+static void
+execute (DorsalHistory *history)
+{
+  GTask *task;
+
+  if (history->doomed == 0)
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_task_data (task, g_memdup2 (&history->doomed, sizeof history->doomed), g_free);
+  history->doomed = 0;
+  dorsal_archive_run (history->archive, DORSAL_LANE_QUICK, DORSAL_STORE_WRITE, delete_job, task);
+}
+
+static void
+drop_toast (DorsalHistory *history)
+{
+  if (!history->toast)
+    return;
+  g_signal_handlers_disconnect_by_data (history->toast, history);
+  g_clear_object (&history->toast);
+}
+
+static void
+on_undone (DorsalHistory *history)
+{
+  gint64 id = history->doomed;
+
+  history->doomed = 0;
+  dorsal_history_page_hide (history->parts.list, id, FALSE);
+}
+
+static void
+on_toast_gone (DorsalHistory *history)
+{
+  drop_toast (history);
+  execute (history);
+}
+
+static void
+on_delete_asked (DorsalHistory *history, gint64 id)
+{
+  drop_toast (history);
+  execute (history); /* the one before */
+  history->doomed = id;
+  dorsal_history_page_hide (history->parts.list, id, TRUE);
+  history->toast = g_object_ref (adw_toast_new (_("Session deleted")));
+  adw_toast_set_button_label (history->toast, _("_Undo"));
+  adw_toast_set_timeout (history->toast, 10);
+  g_signal_connect_swapped (history->toast, "button-clicked", G_CALLBACK (on_undone), history);
+  g_signal_connect_swapped (history->toast, "dismissed", G_CALLBACK (on_toast_gone), history);
+  adw_toast_overlay_add_toast (history->parts.toasts, g_object_ref (history->toast));
+  history->parts.back (history->parts.data);
+}
+
+/* --- pages --- */
+
+static void
+on_told (DorsalHistory *history, const char *sentence)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (history->parts.toasts, toast);
+}
+
+void
+dorsal_history_open (DorsalHistory *history, gint64 id)
+{
+  dorsal_kept_page_set_settings (history->parts.kept, dorsal_live_get_settings (history->parts.live));
+  dorsal_kept_page_open (history->parts.kept, id);
+  history->parts.show (history->parts.data, "kept");
+}
+
+static void
+on_opened (DorsalHistory *history, gint64 id)
+{
+  dorsal_history_open (history, id);
+}
+
+static void
+on_listed (DorsalHistory *history)
+{
+  dorsal_trends_page_show (history->parts.trends, dorsal_history_page_get_rows (history->parts.list));
+}
+
+/* Somebody may come to the trends by another way than the list. */
+static void
+on_trends_seen (DorsalHistory *history)
+{
+  dorsal_history_page_refresh (history->parts.list);
+}
+
+/* A session begins or ends: the recorder wrote. */
+static void
+on_live_changed (DorsalHistory *history)
+{
+  DorsalLinkState link = dorsal_live_get_link (history->parts.live);
+
+  if (link == history->link)
+    return;
+  history->link = link;
+  dorsal_archive_touch (history->archive);
+}
+
+/* --- all of it --- */
+
+static gboolean
+is_recording (DorsalHistory *history)
+{
+  return dorsal_live_get_link (history->parts.live) != DORSAL_LINK_ABSENT;
+}
+
+static void
+show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DorsalHistory *history = data;
+  dorsal_your_data_show (history->parts.window, dorsal_archive_get_path (history->archive),
+                         dorsal_history_page_get_rows (history->parts.list)->len);
+}
+
+static void
+on_done (const char *sentence, gpointer data)
+{
+  on_told (data, sentence);
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DorsalHistory *history = data;
+  dorsal_your_data_export (history->parts.window, history->archive, on_done, history);
+}
+
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DorsalHistory *history = data;
+  dorsal_your_data_import (history->parts.window, history->archive, on_done, history);
+}
+
+static void
+erase_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DorsalHistory *history = data;
+
+  if (is_recording (history))
+    on_told (history, _("A session runs. Disconnect the roller first, then erase."));
+  else
+    dorsal_your_data_erase (history->parts.window, history->archive, on_done, history);
+}
+
+static void
+make_actions (DorsalHistory *history)
+{
+  static const GActionEntry entries[]
+      = { { "show", show_action }, { "export", export_action }, { "import", import_action }, { "erase", erase_action } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), history);
+  gtk_widget_insert_action_group (GTK_WIDGET (history->parts.window), "data", G_ACTION_GROUP (group));
+}
+
+/* --- all --- */
+
+void
+dorsal_history_set_database (DorsalHistory *history, const char *path)
+{
+  g_clear_object (&history->archive);
+  history->archive = dorsal_archive_new (path);
+  dorsal_history_page_set_archive (history->parts.list, history->archive);
+  dorsal_kept_page_set_archive (history->parts.kept, history->archive);
+}
+
+DorsalHistory *
+dorsal_history_new (const DorsalHistoryParts *parts)
+{
+  DorsalHistory *history = g_new0 (DorsalHistory, 1);
+
+  history->parts = *parts;
+  dorsal_history_set_database (history, NULL);
+  make_actions (history);
+  g_signal_connect_swapped (parts->list, "opened", G_CALLBACK (on_opened), history);
+  g_signal_connect_swapped (parts->list, "listed", G_CALLBACK (on_listed), history);
+  g_signal_connect_swapped (parts->kept, "delete-asked", G_CALLBACK (on_delete_asked), history);
+  g_signal_connect_swapped (parts->kept, "told", G_CALLBACK (on_told), history);
+  g_signal_connect_swapped (parts->trends, "map", G_CALLBACK (on_trends_seen), history);
+  g_signal_connect_swapped (parts->live, "changed", G_CALLBACK (on_live_changed), history);
+  return history;
+}
+
+void
+dorsal_history_free (DorsalHistory *history)
+{
+  drop_toast (history);
+  execute (history);
+  gtk_widget_insert_action_group (GTK_WIDGET (history->parts.window), "data", NULL);
+  g_signal_handlers_disconnect_by_data (history->parts.list, history);
+  g_signal_handlers_disconnect_by_data (history->parts.kept, history);
+  g_signal_handlers_disconnect_by_data (history->parts.trends, history);
+  g_signal_handlers_disconnect_by_data (history->parts.live, history);
+  g_object_unref (history->archive);
+  g_free (history);
+}

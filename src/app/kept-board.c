@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A kept session's pictures.
+ *
+ *   wide                          narrow
+ *   ┌─────────┬───────────────┐   ┌──────────┐
+ *   │         │ 3:20 Rolling… │   │  spine   │
+ *   │  spine  │ pressure      │   ├──────────┤
+ *   │         │ hold          │   │ the rest │
+ *   │         │ story         │   └──────────┘
+ *   └─────────┴═══════════════┘   the scroll bar shows which part is seen
+ *
+ * Comes in: a record, wishes by pointer and keys. Goes out: where cursor, lens and choice are. Never: a second copy
+ * of what was measured. */
+
+#include "app/kept-board.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "app/browser.h"
+#include "app/kept-words.h"
+#include "app/ribbon-view.h"
+#include "app/shown.h"
+#include "app/spine-view.h"
+#include "app/trace-plot.h"
+
+#define WIDE_FROM 640
+#define MARGIN 12
+#define NARROW_MARGIN 6
+#define LEAST_WIDE 520
+#define LEAST_SPINE 320 /* of a narrow board */
+#define LEAST_PLOTS 400
+#define ZOOM_KEY 1.5
+#define ANNOUNCE_US G_USEC_PER_SEC
+
+struct _DorsalKeptBoard
+{
+  GtkWidget parent_instance;
+  GtkWidget *spine_card, *plots_card, *plots;
+  DorsalSpineView *spine;
+  DorsalTracePlot *pressure, *hold;
+  DorsalRibbonView *ribbon;
+  GtkLabel *cursor_time, *cursor_words;
+  GtkAdjustment *adjustment; /* in ms of the session */
+  const DorsalRecord *record;
+  DorsalShown shown; /* of the moment at the cursor; its traces are the record's */
+  DorsalLens lens;
+  gint64 cursor_us, hover_us; /* hover: below 0 when the pointer is elsewhere */
+  gint64 chosen_us, until_us;
+  gboolean moving_bar;
+  gint64 announced_us;
+};
+
+G_DEFINE_FINAL_TYPE (DorsalKeptBoard, dorsal_kept_board, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+/* --- what is seen --- */
+
+static gint64
+seen_us (DorsalKeptBoard *board)
+{
+  return board->hover_us >= 0 ? board->hover_us : board->cursor_us;
+}
+
+static void
+show_plot (DorsalKeptBoard *board, DorsalTracePlot *plot, const DorsalTrace *trace, const DorsalPlotView *view)
+{
+  dorsal_trace_plot_show (plot, &(DorsalPlotted){ .trace = trace,
+                                                  .period_us = dorsal_record_period_us (board->record),
+                                                  .raw = board->record->raw,
+                                                  .zones = &board->record->settings.zones,
+                                                  .reading = &board->shown.reading });
+  dorsal_trace_plot_set_view (plot, view);
+}
+
+static void
+announce (DorsalKeptBoard *board, const char *words)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (now_us - board->announced_us < ANNOUNCE_US)
+    return;
+  board->announced_us = now_us;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (board), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
+show_moment (DorsalKeptBoard *board)
+{
+  g_autofree char *words = NULL, *clock = dorsal_words_of_clock (seen_us (board));
+
+  board->shown.reading = dorsal_record_reading_at (board->record, seen_us (board));
+  if (board->shown.reading.place_known)
+    board->shown.stale_f = board->shown.reading.place_cm / board->record->settings.body.length_cm;
+  words = dorsal_words_of_moment (&board->shown.reading);
+  gtk_label_set_text (board->cursor_time, clock);
+  gtk_label_set_text (board->cursor_words, words);
+  announce (board, words);
+  dorsal_spine_view_show (board->spine, &board->shown, &board->record->settings);
+}
+
+/* A page of the bar is what is seen. */
+static void
+show_bar (DorsalKeptBoard *board)
+{
+  double page = (double) board->lens.length_us / 1000;
+
+  board->moving_bar = TRUE;
+  gtk_adjustment_configure (board->adjustment, (double) board->lens.from_us / 1000, 0,
+                            (double) board->lens.total_us / 1000, page / 10, page * 0.9, page);
+  board->moving_bar = FALSE;
+}
+
+static void
+refresh (DorsalKeptBoard *board)
+{
+  DorsalPlotView view = { .lens = board->lens, .cursor_us = seen_us (board), .chosen_us = board->chosen_us,
+                          .until_us = board->until_us };
+
+  if (!board->record)
+    return;
+  show_moment (board);
+  show_plot (board, board->pressure, board->record->pressure, &view);
+  show_plot (board, board->hold, board->record->hold, &view);
+  dorsal_ribbon_view_set_view (board->ribbon, &view);
+  show_bar (board);
+  g_signal_emit (board, signals[CHANGED], 0);
+}
+
+static void
+show_nothing (DorsalKeptBoard *board)
+{
+  dorsal_spine_view_show (board->spine, NULL, NULL);
+  dorsal_trace_plot_show (board->pressure, NULL);
+  dorsal_trace_plot_show (board->hold, NULL);
+  dorsal_ribbon_view_show (board->ribbon, NULL);
+}
+
+void
+dorsal_kept_board_show (DorsalKeptBoard *board, const DorsalRecord *record)
+{
+  show_nothing (board);
+  board->record = record;
+  board->cursor_us = board->chosen_us = board->until_us = 0;
+  board->hover_us = -1;
+  if (!record)
+    return;
+  board->lens = dorsal_lens_whole (record->length_us);
+  board->shown = (DorsalShown){ .hello = record->hello, .has_hello = record->has_hello, .dwell = record->dwell,
+                                .stale_f = record->settings.zones.start_place };
+  dorsal_ribbon_view_show (board->ribbon, &record->story);
+  refresh (board);
+}
+
+/* --- moving --- */
+
+void
+dorsal_kept_board_set_cursor (DorsalKeptBoard *board, gint64 time_us)
+{
+  board->cursor_us = CLAMP (time_us, 0, board->lens.total_us);
+  board->hover_us = -1;
+  board->lens = dorsal_lens_reveal (board->lens, board->cursor_us);
+  refresh (board);
+}
+
+gint64
+dorsal_kept_board_get_cursor (DorsalKeptBoard *board)
+{
+  return board->cursor_us;
+}
+
+void
+dorsal_kept_board_set_lens (DorsalKeptBoard *board, const DorsalLens *lens)
+{
+  board->lens = *lens;
+  refresh (board);
+}
+
+DorsalLens
+dorsal_kept_board_get_lens (DorsalKeptBoard *board)
+{
+  return board->lens;
+}
+
+void
+dorsal_kept_board_zoom (DorsalKeptBoard *board, double factor)
+{
+  gint64 end_us = board->lens.from_us + board->lens.length_us;
+  gboolean seen = board->cursor_us >= board->lens.from_us && board->cursor_us <= end_us;
+  gint64 about_us = seen ? board->cursor_us : board->lens.from_us + board->lens.length_us / 2;
+  DorsalLens next = dorsal_lens_zoom (board->lens, factor, about_us);
+
+  dorsal_kept_board_set_lens (board, &next);
+}
+
+void
+dorsal_kept_board_choose (DorsalKeptBoard *board, gint64 a_us, gint64 b_us)
+{
+  board->chosen_us = CLAMP (a_us, 0, board->lens.total_us);
+  board->until_us = CLAMP (b_us, 0, board->lens.total_us);
+  refresh (board);
+}
+
+gboolean
+dorsal_kept_board_get_chosen (DorsalKeptBoard *board, gint64 *ret_from_us, gint64 *ret_to_us)
+{
+  *ret_from_us = MIN (board->chosen_us, board->until_us);
+  *ret_to_us = MAX (board->chosen_us, board->until_us);
+  return *ret_from_us < *ret_to_us;
+}
+
+/* --- wishes of the pointer, in pixels of the plots --- */
+
+static gint64
+time_at (DorsalKeptBoard *board, double x)
+{
+  double left, width, plot_x = 0, plot_y;
+
+  dorsal_trace_plot_get_span (board->pressure, &left, &width);
+  gtk_widget_translate_coordinates (GTK_WIDGET (board->pressure), board->plots, left, 0, &plot_x, &plot_y);
+  return dorsal_lens_time_at (&board->lens, x - plot_x, width);
+}
+
+static gboolean
+move_to (DorsalKeptBoard *board, DorsalLens next)
+{
+  if (next.from_us == board->lens.from_us && next.length_us == board->lens.length_us)
+    return FALSE;
+  dorsal_kept_board_set_lens (board, &next);
+  return TRUE;
+}
+
+static gboolean
+on_zoom (gpointer data, double factor, double x)
+{
+  DorsalKeptBoard *board = data;
+  return move_to (board, dorsal_lens_zoom (board->lens, factor, time_at (board, x)));
+}
+
+static gboolean
+on_pan (gpointer data, double px)
+{
+  DorsalKeptBoard *board = data;
+  double left, width;
+
+  dorsal_trace_plot_get_span (board->pressure, &left, &width);
+  return move_to (board, dorsal_lens_pan (board->lens, llround (px / width * (double) board->lens.length_us)));
+}
+
+static void
+on_hover (gpointer data, double x)
+{
+  DorsalKeptBoard *board = data;
+
+  board->hover_us = isnan (x) ? -1 : time_at (board, x);
+  refresh (board);
+}
+
+static void
+on_point (gpointer data, double x)
+{
+  DorsalKeptBoard *board = data;
+
+  gtk_widget_grab_focus (GTK_WIDGET (board));
+  dorsal_kept_board_choose (board, 0, 0);
+  dorsal_kept_board_set_cursor (board, time_at (board, x));
+}
+
+static void
+on_choose (gpointer data, double from_x, double to_x)
+{
+  DorsalKeptBoard *board = data;
+  dorsal_kept_board_choose (board, time_at (board, from_x), time_at (board, to_x));
+}
+
+static void
+on_bar_moved (DorsalKeptBoard *board)
+{
+  gint64 from_us = llround (gtk_adjustment_get_value (board->adjustment) * 1000);
+
+  if (!board->moving_bar)
+    move_to (board, dorsal_lens_pan (board->lens, from_us - board->lens.from_us));
+}
+
+/* --- keys --- */
+
+static void
+step_cursor (DorsalKeptBoard *board, int direction, gboolean choose)
+{
+  gint64 before_us = board->cursor_us;
+
+  dorsal_kept_board_set_cursor (board, before_us + direction * MAX (board->lens.length_us / 100, 1));
+  if (!choose)
+    return;
+  if (board->chosen_us == board->until_us)
+    board->chosen_us = before_us;
+  dorsal_kept_board_choose (board, board->chosen_us, board->cursor_us);
+}
+
+static gboolean
+on_key (GtkEventController *controller, guint key, guint code, GdkModifierType state, DorsalKeptBoard *board)
+{
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  gint64 far_us = board->lens.length_us / 4;
+
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_Right:
+      if (control)
+        move_to (board, dorsal_lens_pan (board->lens, key == GDK_KEY_Left ? -far_us : far_us));
+      else
+        step_cursor (board, key == GDK_KEY_Left ? -1 : 1, (state & GDK_SHIFT_MASK) != 0);
+      return TRUE;
+    case GDK_KEY_Home:
+    case GDK_KEY_End:
+      dorsal_kept_board_set_cursor (board, key == GDK_KEY_Home ? 0 : board->lens.total_us);
+      return TRUE;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      dorsal_kept_board_zoom (board, ZOOM_KEY);
+      return TRUE;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      dorsal_kept_board_zoom (board, 1 / ZOOM_KEY);
+      return TRUE;
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      move_to (board, dorsal_lens_whole (board->lens.total_us));
+      return TRUE;
+    case GDK_KEY_Escape:
+      if (board->chosen_us == board->until_us)
+        return FALSE;
+      dorsal_kept_board_choose (board, 0, 0);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* --- the object --- */
+
+static void
+dorsal_kept_board_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                           int *minimum_baseline, int *natural_baseline)
+{
+  gboolean wide = for_size < 0 || for_size >= WIDE_FROM;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 300;
+      *natural = 1080;
+      return;
+    }
+  *minimum = *natural = wide ? LEAST_WIDE : LEAST_SPINE + LEAST_PLOTS + 3 * NARROW_MARGIN;
+}
+
+static GtkSizeRequestMode
+dorsal_kept_board_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+place (GtkWidget *card, int x, int y, int width, int height)
+{
+  int least;
+
+  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  width = MAX (width, least);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (card, &(GtkAllocation){ x, y, width, MAX (height, least) }, -1);
+}
+
+static void
+dorsal_kept_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DorsalKeptBoard *board = DORSAL_KEPT_BOARD (widget);
+
+  if (width >= WIDE_FROM)
+    {
+      int inner = height - 2 * MARGIN;
+      int spine = CLAMP (width * 36 / 100, 280, MAX (inner * 80 / 100, 280));
+      int right = MARGIN + spine + MARGIN;
+
+      place (board->spine_card, MARGIN, MARGIN, spine, inner);
+      place (board->plots_card, right, MARGIN, width - right - MARGIN, inner);
+    }
+  else
+    {
+      int across = width - 2 * NARROW_MARGIN;
+      int spine = MAX (height - LEAST_PLOTS - 3 * NARROW_MARGIN, 200);
+
+      place (board->spine_card, NARROW_MARGIN, NARROW_MARGIN, across, spine);
+      place (board->plots_card, NARROW_MARGIN, 2 * NARROW_MARGIN + spine, across,
+             height - spine - 3 * NARROW_MARGIN);
+    }
+}
+
+static void
+dorsal_kept_board_dispose (GObject *object)
+{
+  DorsalKeptBoard *board = DORSAL_KEPT_BOARD (object);
+  GtkWidget *child;
+
+  board->record = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (dorsal_kept_board_parent_class)->dispose (object);
+}
+
+static void
+dorsal_kept_board_class_init (DorsalKeptBoardClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dorsal_kept_board_dispose;
+  widget_class->measure = dorsal_kept_board_measure;
+  widget_class->get_request_mode = dorsal_kept_board_get_request_mode;
+  widget_class->size_allocate = dorsal_kept_board_size_allocate;
+  signals[CHANGED]
+      = g_signal_new ("changed", DORSAL_TYPE_KEPT_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DORSAL_TYPE_SPINE_VIEW);
+  g_type_ensure (DORSAL_TYPE_TRACE_PLOT);
+  g_type_ensure (DORSAL_TYPE_RIBBON_VIEW);
+  gtk_widget_class_set_css_name (widget_class, "keptboard");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/kept-board.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalKeptBoard, name)
+  CHILD (spine_card);
+  CHILD (plots_card);
+  CHILD (plots);
+  CHILD (spine);
+  CHILD (pressure);
+  CHILD (hold);
+  CHILD (ribbon);
+  CHILD (cursor_time);
+  CHILD (cursor_words);
+  CHILD (adjustment);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_bar_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_key);
+}
+
+static void
+dorsal_kept_board_init (DorsalKeptBoard *board)
+{
+  static const DorsalBrowserWishes wishes = { on_zoom, on_pan, on_hover, on_point, on_choose };
+
+  board->hover_us = -1;
+  board->lens = dorsal_lens_whole (1);
+  gtk_widget_init_template (GTK_WIDGET (board));
+  dorsal_browser_attach (board->plots, &wishes, board);
+}

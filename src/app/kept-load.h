@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Jobs of the archive for one session: read it, and compare it. */
+
+#include "app/archive.h"
+#include "app/record.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DorsalRecord *record;
+  DorsalPlayed played;
+} DorsalLoaded;
+void dorsal_loaded_free (DorsalLoaded *loaded);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalLoaded, dorsal_loaded_free)
+
+/* The task's pointer is a DorsalLoaded. */
+void dorsal_kept_load (DorsalArchive *archive, gint64 id, GTask *task);
+
+/* The task's pointer is the DorsalSummary of the session under these settings; g_free() it. */
+void dorsal_kept_compare (DorsalArchive *archive, gint64 id, const DorsalSettings *settings, GTask *task);
+
+G_END_DECLS

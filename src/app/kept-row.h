@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A row of the history: a session, or the heading of a day. */
+
+#include <gtk/gtk.h>
+
+#include "app/kept-list.h"
+
+G_BEGIN_DECLS
+
+#define DORSAL_TYPE_KEPT_ROW (dorsal_kept_row_get_type ())
+G_DECLARE_FINAL_TYPE (DorsalKeptRow, dorsal_kept_row, DORSAL, KEPT_ROW, GtkWidget)
+
+GtkWidget *dorsal_kept_row_new (void);
+void dorsal_kept_row_show (DorsalKeptRow *row, DorsalKeptItem *item, gint64 now_us);
+
+/* "3 holds · 2 alerts · After the run"; newly allocated. */
+char *dorsal_kept_row_words (const DorsalCatalogueRow *row);
+
+G_END_DECLS
