@@ -257,6 +257,15 @@ dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuid
   return TRUE;
 }
 
+void
+dorsal_session_page_set_narrow (DorsalSessionPage *page, gboolean narrow)
+{
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (page), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (page), "narrow");
+}
+
 const DorsalCoach *
 dorsal_session_page_get_coach (DorsalSessionPage *page)
 {

@@ -371,9 +371,10 @@ on_layout (DorsalWindow *window, int width)
     return;
   window->narrow = narrow;
   if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (window), "narrow");
+    gtk_widget_add_css_class (window->top, "narrow");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (window), "narrow");
+    gtk_widget_remove_css_class (window->top, "narrow");
+  dorsal_session_page_set_narrow (window->session_page, narrow);
   dorsal_head_set_narrow (window->head, narrow);
   show_roller (window);
 }
