@@ -103,7 +103,12 @@ set_trouble (DorsalSessionFace *face, const DorsalCoach *coach)
       return TRUE;
     }
   if (set_alert (face, reading) || (reading->state > DORSAL_STATE_OFF && set_zone (face, reading)))
-    return TRUE;
+    {
+      face->progress = 1; /* the whole ring has the tone */
+      if (reading->place_known)
+        g_strlcpy (face->number, dorsal_level_to_string (reading->level), sizeof face->number);
+      return TRUE;
+    }
   if (reading->direction != DORSAL_DIRECTION_SUSPECT)
     return FALSE;
   set (face, DORSAL_FACE_UNKNOWN, _("Which way?"), _("Toward the head, or the feet?"),

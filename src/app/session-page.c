@@ -116,6 +116,10 @@ show (DorsalSessionPage *page)
     return;
   face = dorsal_session_face_of (&page->coach, page->programme, &dorsal_live_get_settings (page->live)->zones);
   dorsal_face_view_show (page->face, &face);
+  if (page->coach.guide == DORSAL_GUIDE_ROLLER)
+    dorsal_spine_view_show (page->spine, dorsal_live_get_shown (page->live), dorsal_live_get_settings (page->live));
+  else
+    dorsal_spine_view_show (page->spine, NULL, NULL);
   set_text (page->title, face.title);
   set_text (page->say, face.say);
   show_next (page);
@@ -212,6 +216,7 @@ dorsal_session_page_let_go (DorsalSessionPage *page)
     return;
   dorsal_live_set_ear (page->live, NULL, NULL);
   g_signal_handlers_disconnect_by_data (page->live, page);
+  dorsal_spine_view_show (page->spine, NULL, NULL);
   g_clear_object (&page->live);
 }
 
@@ -261,6 +266,15 @@ dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuid
   dorsal_session_page_tick (page);
   show (page);
   return TRUE;
+}
+
+void
+dorsal_session_page_set_narrow (DorsalSessionPage *page, gboolean narrow)
+{
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (page), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (page), "narrow");
 }
 
 const DorsalCoach *

@@ -27,6 +27,9 @@ void dorsal_session_page_let_go (DorsalSessionPage *page);
  * FALSE, with a sentence for the user: there is none, or it cannot be read. */
 gboolean dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuide guide, GError **error);
 
+/* Smaller words, for a narrow window. */
+void dorsal_session_page_set_narrow (DorsalSessionPage *page, gboolean narrow);
+
 /* For tests, and for who asks whether one runs. */
 const DorsalCoach *dorsal_session_page_get_coach (DorsalSessionPage *page);
 

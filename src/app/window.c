@@ -388,6 +388,7 @@ on_layout (DorsalWindow *window, int width)
     gtk_widget_add_css_class (GTK_WIDGET (window), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (window), "narrow");
+  dorsal_session_page_set_narrow (window->session_page, narrow);
   dorsal_head_set_narrow (window->head, narrow);
   show_roller (window);
 }
