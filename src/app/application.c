@@ -102,7 +102,10 @@ dorsal_application_shutdown (GApplication *application)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l; l = l->next)
     if (DORSAL_IS_WINDOW (l->data))
-      dorsal_live_disconnect (dorsal_window_get_live (l->data));
+      {
+        dorsal_live_disconnect (dorsal_window_get_live (l->data));
+        dorsal_window_set_database (l->data, NULL); /* and what was deleted last is */
+      }
   G_APPLICATION_CLASS (dorsal_application_parent_class)->shutdown (application);
 }
 

@@ -38,6 +38,7 @@ typedef struct
 {
   GTask *task;
   DorsalStoreMode mode;
+  gboolean alone;        /* without a store */
   DorsalArchiveJob func; /* NULL: the lane ends */
 } Job;
 
@@ -61,8 +62,10 @@ do_job (Lane *lane, Job *job)
 
   if (g_task_return_error_if_cancelled (job->task))
     return;
-  store = open_for (lane, job, &error);
-  if (store)
+  if (job->alone)
+    g_clear_pointer (&lane->store, dorsal_store_free);
+  store = job->alone ? NULL : open_for (lane, job, &error);
+  if (store || job->alone)
     job->func (store, job->task);
   else
     g_task_return_error (job->task, error);
@@ -136,30 +139,47 @@ on_completed (GTask *task, GParamSpec *pspec, DorsalArchive *archive)
     dorsal_archive_touch (archive);
 }
 
-void
-dorsal_archive_run (DorsalArchive *archive, DorsalLane lane, DorsalStoreMode mode, DorsalArchiveJob func, GTask *task)
+static void
+give (DorsalArchive *archive, DorsalLane lane, Job job)
 {
-  Job *job;
-
   if (!archive->path)
     {
-      g_task_return_new_error (task, DORSAL_STORE_ERROR, DORSAL_STORE_ERROR_MISSING, "Nothing is kept here");
-      g_object_unref (task);
+      g_task_return_new_error (job.task, DORSAL_STORE_ERROR, DORSAL_STORE_ERROR_MISSING, "Nothing is kept here");
+      g_object_unref (job.task);
       return;
     }
   if (!archive->lanes[lane])
     archive->lanes[lane] = lane_new (archive->path, lane);
-  if (mode != DORSAL_STORE_READ)
-    g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_completed), archive, 0);
-  job = g_new0 (Job, 1);
-  *job = (Job){ task, mode, func };
-  g_async_queue_push (archive->lanes[lane]->queue, job);
+  if (job.mode != DORSAL_STORE_READ)
+    g_signal_connect_object (job.task, "notify::completed", G_CALLBACK (on_completed), archive, 0);
+  g_async_queue_push (archive->lanes[lane]->queue, g_memdup2 (&job, sizeof job));
+}
+
+void
+dorsal_archive_run (DorsalArchive *archive, DorsalLane lane, DorsalStoreMode mode, DorsalArchiveJob func, GTask *task)
+{
+  give (archive, lane, (Job){ .task = task, .mode = mode, .func = func });
+}
+
+void
+dorsal_archive_run_alone (DorsalArchive *archive, DorsalArchiveJob func, GTask *task)
+{
+  dorsal_archive_settle (archive);
+  give (archive, DORSAL_LANE_LONG, (Job){ .task = task, .mode = DORSAL_STORE_WRITE, .alone = TRUE, .func = func });
 }
 
 void
 dorsal_archive_touch (DorsalArchive *archive)
 {
   g_signal_emit (archive, signals[CHANGED], 0);
+}
+
+void
+dorsal_archive_settle (DorsalArchive *archive)
+{
+  if (archive->lanes[DORSAL_LANE_QUICK])
+    lane_end (archive->lanes[DORSAL_LANE_QUICK], DORSAL_LANE_QUICK);
+  archive->lanes[DORSAL_LANE_QUICK] = NULL;
 }
 
 const char *

@@ -35,6 +35,12 @@ typedef void (*DorsalArchiveJob) (DorsalStore *store, GTask *task);
 void dorsal_archive_run (DorsalArchive *archive, DorsalLane lane, DorsalStoreMode mode, DorsalArchiveJob job,
                          GTask *task);
 
+/* With no store open: job gets NULL. Waits for the quick lane, then runs on the long one, behind what is there. */
+void dorsal_archive_run_alone (DorsalArchive *archive, DorsalArchiveJob job, GTask *task);
+
+/* Waits until the quick lane has done all it was given: at the end, so that nothing that was decided is lost. */
+void dorsal_archive_settle (DorsalArchive *archive);
+
 /* Somebody else wrote: a recorder. */
 void dorsal_archive_touch (DorsalArchive *archive);
 

@@ -15,12 +15,17 @@
 #include <glib/gi18n.h>
 
 #include "app/your-data.h"
-#include "store/catalogue.h"
+#include "store/caretaker.h"
+#include "store/history.h"
+
+#define CARE_MS 500 /* how often to look how far the caretaker is */
 
 struct _DorsalHistory
 {
   DorsalHistoryParts parts;
   DorsalArchive *archive;
+  DorsalCaretaker *caretaker; /* NULL when it has nothing left to do */
+  guint care_id, cared;       /* cared: sessions it has summed up so far */
   gint64 doomed; /* the session whose toast is still there; 0: none */
   AdwToast *toast;
   DorsalLinkState link; /* of the live session: when it changes, the list may */
@@ -34,7 +39,9 @@ delete_job (DorsalStore *store, GTask *task)
   const gint64 *id = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (dorsal_catalogue_delete (store, *id, &error))
+  gint64 now_us = g_get_real_time ();
+
+  if (dorsal_kept_delete (store, *id, now_us, &error) && dorsal_kept_purge (store, now_us + 1, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -145,6 +152,51 @@ on_live_changed (DorsalHistory *history)
   dorsal_archive_touch (history->archive);
 }
 
+/* --- what takes long after a start --- */
+
+static void
+dismiss_caretaker (DorsalHistory *history)
+{
+  g_clear_handle_id (&history->care_id, g_source_remove);
+  g_clear_pointer (&history->caretaker, dorsal_caretaker_free);
+}
+
+static gboolean
+on_care (gpointer data)
+{
+  DorsalHistory *history = data;
+  guint cared = 0;
+  gboolean done = dorsal_caretaker_is_done (history->caretaker, &cared);
+
+  if (cared != history->cared)
+    dorsal_archive_touch (history->archive);
+  history->cared = cared;
+  if (!done)
+    return G_SOURCE_CONTINUE;
+  history->care_id = 0;
+  dismiss_caretaker (history);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+call_caretaker (DorsalHistory *history, const char *path)
+{
+  history->cared = 0;
+  history->caretaker = dorsal_caretaker_new (path, g_get_real_time ());
+  history->care_id = g_timeout_add (CARE_MS, on_care, history);
+}
+
+/* What was decided is on the disk after this. */
+static void
+settle (DorsalHistory *history)
+{
+  dismiss_caretaker (history);
+  drop_toast (history);
+  execute (history);
+  if (history->archive)
+    dorsal_archive_settle (history->archive);
+}
+
 /* --- all of it --- */
 
 static gboolean
@@ -187,9 +239,12 @@ erase_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   DorsalHistory *history = data;
 
   if (is_recording (history))
-    on_told (history, _("A session runs. Disconnect the roller first, then erase."));
-  else
-    dorsal_your_data_erase (history->parts.window, history->archive, on_done, history);
+    {
+      on_told (history, _("A session runs. Disconnect the roller first, then erase."));
+      return;
+    }
+  settle (history); /* nobody else has the file open then */
+  dorsal_your_data_erase (history->parts.window, history->archive, on_done, history);
 }
 
 static void
@@ -208,10 +263,13 @@ make_actions (DorsalHistory *history)
 void
 dorsal_history_set_database (DorsalHistory *history, const char *path)
 {
+  settle (history);
   g_clear_object (&history->archive);
   history->archive = dorsal_archive_new (path);
   dorsal_history_page_set_archive (history->parts.list, history->archive);
   dorsal_kept_page_set_archive (history->parts.kept, history->archive);
+  if (path)
+    call_caretaker (history, path);
 }
 
 DorsalHistory *
@@ -234,8 +292,7 @@ dorsal_history_new (const DorsalHistoryParts *parts)
 void
 dorsal_history_free (DorsalHistory *history)
 {
-  drop_toast (history);
-  execute (history);
+  settle (history);
   gtk_widget_insert_action_group (GTK_WIDGET (history->parts.window), "data", NULL);
   g_signal_handlers_disconnect_by_data (history->parts.list, history);
   g_signal_handlers_disconnect_by_data (history->parts.kept, history);

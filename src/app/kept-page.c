@@ -22,7 +22,7 @@
 #include "app/kept-load.h"
 #include "app/kept-words.h"
 #include "app/playback.h"
-#include "store/catalogue.h"
+#include "store/history.h"
 
 #define PEEK_PX 84
 
@@ -326,7 +326,7 @@ note_job (DorsalStore *store, GTask *task)
   const Note *note = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (dorsal_catalogue_set_note (store, note->id, note->note, &error))
+  if (dorsal_kept_set_note (store, note->id, note->note, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

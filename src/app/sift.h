@@ -3,7 +3,7 @@
 
 /* Which sessions a list shows. Pure functions. */
 
-#include "store/catalogue.h"
+#include "app/catalogue.h"
 
 G_BEGIN_DECLS
 

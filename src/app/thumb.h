@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "store/catalogue.h"
+#include "app/catalogue.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 /* Kept sessions summed up by weeks. Pure functions. */
 
-#include "store/catalogue.h"
+#include "app/catalogue.h"
 
 G_BEGIN_DECLS
 

@@ -26,6 +26,7 @@
 #include "app/pager.h"
 #include "app/prompter.h"
 #include "app/radius-page.h"
+#include "app/reader.h"
 #include "app/session-line.h"
 #include "app/source-list.h"
 
@@ -301,6 +302,13 @@ dorsal_window_get_live (DorsalWindow *window)
   return window->live;
 }
 
+/* A page that counts without a roller. */
+static void
+on_cue (DorsalWindow *window, guint say)
+{
+  dorsal_cue_player_preview (dorsal_prompter_get_player (window->prompter), (DorsalSay) say);
+}
+
 /* --- the object --- */
 
 /* A narrow window has a smaller headline; told by the surface, since a maximised window keeps its default size. */
@@ -361,6 +369,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   g_type_ensure (DORSAL_TYPE_KEPT_PAGE);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
   g_type_ensure (DORSAL_TYPE_RADIUS_PAGE);
+  g_type_ensure (DORSAL_TYPE_READER);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   g_type_ensure (DORSAL_TYPE_TRENDS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
@@ -387,6 +396,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (home_list);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_cue);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);

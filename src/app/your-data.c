@@ -7,13 +7,13 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/error-text.h"
 #include "app/hand-out.h"
-#include "store/catalogue.h"
+#include "app/catalogue.h"
 #include "store/export.h"
+#include "store/history.h"
 
 /* What a dialog or a job waits with. */
 typedef struct
@@ -80,25 +80,10 @@ on_show_response (AdwMessageDialog *dialog, const char *response, gpointer data)
     gtk_show_uri (gtk_window_get_transient_for (GTK_WINDOW (dialog)), uri, GDK_CURRENT_TIME);
 }
 
-static goffset
-size_of (const char *path)
-{
-  static const char *const endings[] = { "", "-wal" };
-  goffset size = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_strconcat (path, endings[i], NULL);
-      GStatBuf buffer;
-      size += g_stat (name, &buffer) == 0 ? buffer.st_size : 0;
-    }
-  return size;
-}
-
 void
 dorsal_your_data_show (GtkWindow *window, const char *path, guint sessions)
 {
-  g_autofree char *size = path ? g_format_size ((guint64) size_of (path)) : NULL;
+  g_autofree char *size = path ? g_format_size (dorsal_history_size (path)) : NULL;
   g_autofree char *body
       = path ? g_strdup_printf (ngettext ("%u session, %s, in\n%s\n\nIt stays on this computer: Dorsal has no way to the network.",
                                           "%u sessions, %s, in\n%s\n\nThey stay on this computer: Dorsal has no way to the network.",
@@ -251,12 +236,14 @@ dorsal_your_data_import (GtkWindow *window, DorsalArchive *archive, DorsalDataFu
 
 /* --- away with all of it --- */
 
+/* store is NULL: nobody has it open. */
 static void
 erase_job (DorsalStore *store, GTask *task)
 {
+  const Wish *wish = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (dorsal_catalogue_erase (store, &error))
+  if (dorsal_history_erase (dorsal_archive_get_path (wish->archive), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -284,7 +271,7 @@ on_erase_response (AdwMessageDialog *dialog, const char *response, Wish *wish)
     return;
   task = g_task_new (NULL, NULL, on_erased, NULL);
   g_task_set_task_data (task, wish_new (wish->window, wish->archive, wish->done, wish->data, NULL), wish_free);
-  dorsal_archive_run (wish->archive, DORSAL_LANE_QUICK, DORSAL_STORE_WRITE, erase_job, task);
+  dorsal_archive_run_alone (wish->archive, erase_job, task);
 }
 
 static void

@@ -69,6 +69,8 @@ now_us (Import *import)
 static gboolean
 take (Import *import, DorsalMessage *message, GError **error)
 {
+  DorsalMessage gesture;
+
   if (!import->writer)
     {
       import->writer = dorsal_writer_new (import->source ? import->source : "csv", &import->settings);
@@ -80,6 +82,8 @@ take (Import *import, DorsalMessage *message, GError **error)
     {
       dorsal_replay_step (&import->replay, message);
       dorsal_writer_add (import->writer, message, now_us (import));
+      if (message->kind == DORSAL_MESSAGE_READING && dorsal_replay_gesture (&import->replay, &gesture))
+        dorsal_writer_add (import->writer, &gesture, now_us (import));
     }
   if (import->last_us - import->put_us < CHUNK_US)
     return TRUE;

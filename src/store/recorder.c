@@ -15,13 +15,9 @@
 
 #include "store/recorder.h"
 
-#include <errno.h>
-#include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 #include "store/store-private.h"
 #include "store/syncer.h"
+#include "store/worker.h"
 
 #define AGAIN_US G_USEC_PER_SEC
 
@@ -30,8 +26,7 @@ struct _DorsalRecorder
   /* Made once. */
   char *path;
   DorsalRing *ring;
-  int stop_fd;
-  GThread *thread;
+  DorsalWorker *worker;
   DorsalSyncer *syncer;
 
   /* Between the threads, atomic. */
@@ -108,23 +103,15 @@ may_try (DorsalRecorder *recorder)
   return g_atomic_int_get (&recorder->trouble) == 0 || g_get_monotonic_time () - recorder->tried_us >= AGAIN_US;
 }
 
-static gboolean
-is_stopped (DorsalRecorder *recorder)
-{
-  struct pollfd stop = { .fd = recorder->stop_fd, .events = POLLIN };
-
-  return poll (&stop, 1, DORSAL_RECORDER_US / 1000) > 0;
-}
-
-static gpointer
-thread_main (gpointer data)
+static void
+record (DorsalWorker *worker, gpointer data)
 {
   DorsalRecorder *recorder = data;
   gboolean stopped;
 
   do
     {
-      stopped = is_stopped (recorder);
+      stopped = dorsal_worker_sleep (worker, DORSAL_RECORDER_US / 1000);
       drain (recorder);
       if (stopped)
         dorsal_writer_end (recorder->writer);
@@ -136,7 +123,6 @@ thread_main (gpointer data)
   if (recorder->corrupt)
     commit (recorder);
   g_clear_pointer (&recorder->store, dorsal_store_free);
-  return NULL;
 }
 
 DorsalRecorder *
@@ -147,28 +133,19 @@ dorsal_recorder_new (const char *path, const char *source, const DorsalSettings 
   recorder->path = g_strdup (path);
   recorder->ring = ring;
   recorder->writer = dorsal_writer_new (source, settings);
-  recorder->stop_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
-  if (recorder->stop_fd < 0)
-    g_error ("No eventfd: %s", g_strerror (errno));
   recorder->syncer = dorsal_syncer_new (path);
-  recorder->thread = g_thread_new ("store", thread_main, recorder);
+  recorder->worker = dorsal_worker_new ("store", record, recorder);
   return recorder;
 }
 
 void
 dorsal_recorder_free (DorsalRecorder *recorder)
 {
-  const guint64 one = 1;
-  gssize written;
-
   if (!recorder)
     return;
-  written = write (recorder->stop_fd, &one, sizeof one);
-  (void) written; /* an eventfd that was never written to has room */
-  g_thread_join (recorder->thread);
+  dorsal_worker_free (recorder->worker);
   dorsal_syncer_free (recorder->syncer);
   dorsal_writer_free (recorder->writer);
-  close (recorder->stop_fd);
   g_free (recorder->path);
   g_free (recorder);
 }

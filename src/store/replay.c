@@ -45,6 +45,8 @@ judge (DorsalReplay *replay, DorsalMessage *message)
 {
   DorsalSample sample = message->reading.sample;
 
+  replay->sampled = message->step != DORSAL_CLOCK_UNKNOWN;
+  replay->asked = replay->classifier.spots.asked;
   if (message->step != DORSAL_CLOCK_UNKNOWN)
     dorsal_classifier_step (&replay->classifier, &sample, message->step, &message->reading);
   else
@@ -84,6 +86,20 @@ dorsal_replay_step (DorsalReplay *replay, DorsalMessage *message)
     default:
       break;
     }
+}
+
+gboolean
+dorsal_replay_gesture (const DorsalReplay *replay, DorsalMessage *ret_message)
+{
+  const DorsalClassifier *classifier = &replay->classifier;
+
+  if (!replay->sampled || classifier->gestures.gesture.kind == DORSAL_GESTURE_NONE)
+    return FALSE;
+  *ret_message = (DorsalMessage){ .kind = DORSAL_MESSAGE_GESTURE, .time_us = classifier->time_us };
+  ret_message->gesture.gesture = classifier->gestures.gesture;
+  ret_message->gesture.meaning = classifier->meaning;
+  ret_message->gesture.level = classifier->meaning >= DORSAL_MEANING_BETTER ? replay->asked : DORSAL_LEVEL_UNKNOWN;
+  return TRUE;
 }
 
 static guint64

@@ -86,6 +86,21 @@ copy_table (DorsalStore *store, sqlite3 *damaged, const char *select, const char
   return n;
 }
 
+/* A database of the first rung knows nothing of deleting. What was thrown away stays so. */
+static guint
+copy_sessions (DorsalStore *store, sqlite3 *damaged)
+{
+#define SESSION "id, began_us, ended_us, ending, source, model, serial, settings, samples, lost, damaged, dropped, duration_us, note"
+  static const char insert[]
+      = "INSERT OR IGNORE INTO sessions (" SESSION ", deleted_us) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+  guint n = copy_table (store, damaged,
+                        "SELECT id, " SESSION ", deleted_us FROM sessions NOT INDEXED WHERE id > ?1 ORDER BY id", insert);
+
+  return n > 0 ? n
+               : copy_table (store, damaged, "SELECT id, " SESSION ", 0 FROM sessions NOT INDEXED WHERE id > ?1 ORDER BY id",
+                             insert);
+}
+
 void
 dorsal_salvage_copy (DorsalStore *store, const char *path, guint *ret_sessions, guint *ret_chunks)
 {
@@ -95,10 +110,7 @@ dorsal_salvage_copy (DorsalStore *store, const char *path, guint *ret_sessions, 
   if (sqlite3_open_v2 (path, &damaged, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK
       && sqlite3_exec (store->db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
     {
-#define SESSION "id, began_us, ended_us, ending, source, model, serial, settings, samples, lost, damaged, dropped, duration_us, note"
-      *ret_sessions
-          = copy_table (store, damaged, "SELECT id, " SESSION " FROM sessions NOT INDEXED WHERE id > ?1 ORDER BY id",
-                        "INSERT OR IGNORE INTO sessions (" SESSION ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+      *ret_sessions = copy_sessions (store, damaged);
 #define CHUNK "session, n, at_us, readings, digest_version, digest, bytes"
       *ret_chunks
           = copy_table (store, damaged, "SELECT rowid, " CHUNK " FROM chunks NOT INDEXED WHERE rowid > ?1 ORDER BY rowid",

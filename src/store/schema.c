@@ -3,6 +3,7 @@
 /* The tables, and how they came to be.
  *
  *   rung 1   0.2   sessions, chunks, totals
+ *   rung 2   0.3   sessions.deleted_us; sums in the place of totals; overviews
  *
  * A rung that was once released is never changed: what is to be different is a rung more, an old database
  * in tests/store, and a line above.
@@ -11,8 +12,10 @@
  *              began_us, ended_us: UTC, µs since 1970. settings: text, core/settings.h, as it began
  *   chunks     a quarter of a second each, in order of n: store/pack.h. at_us: UTC when it was written; readings and
  *              digest: of the readings it gave, store/replay.h
- *   totals     what a list or a trend asks for: state/rolling, zone/lumbar, level/T7 in µs, alert/neck and holds in
- *              times, longest-hold in µs, hardest in Pa */
+ *              deleted_us: 0, or UTC when it was thrown away: hidden, and removed at a later start
+ *   sums       what a list or a trend asks for, a blob a session: store/totals.h. No row, or another version: to be made
+ *              by replay, store/caretaker.h
+ *   overviews  columns of a quarter of a second, sixty-four a row, in order of n: store/overview.c */
 
 #include "store/schema.h"
 
@@ -49,6 +52,18 @@ static const char *const rungs[DORSAL_SCHEMA_VERSION] = {
   "  value INTEGER NOT NULL,"
   "  PRIMARY KEY (session, what)) WITHOUT ROWID;"
   "PRAGMA application_id = 0x4452534c;",
+
+  "ALTER TABLE sessions ADD COLUMN deleted_us INTEGER NOT NULL DEFAULT 0;"
+  "DROP TABLE totals;"
+  "CREATE TABLE sums ("
+  "  session INTEGER PRIMARY KEY REFERENCES sessions ON DELETE CASCADE,"
+  "  version INTEGER NOT NULL,"
+  "  bytes BLOB NOT NULL);"
+  "CREATE TABLE overviews ("
+  "  session INTEGER NOT NULL REFERENCES sessions ON DELETE CASCADE,"
+  "  n INTEGER NOT NULL,"
+  "  bytes BLOB NOT NULL,"
+  "  PRIMARY KEY (session, n)) WITHOUT ROWID;",
 };
 
 static int
@@ -70,5 +85,21 @@ dorsal_schema_climb (sqlite3 *db, int version)
 
   for (; version < DORSAL_SCHEMA_VERSION && code == SQLITE_OK; version++)
     code = climb_one (db, version);
+  return code;
+}
+
+int
+dorsal_schema_bridge (sqlite3 *db, int version)
+{
+  static const char *const bridges[DORSAL_SCHEMA_VERSION] = {
+    [1] = "CREATE TEMP VIEW sessions AS SELECT *, 0 AS deleted_us FROM main.sessions;"
+          "CREATE TEMP TABLE sums (session, version, bytes);"
+          "CREATE TEMP TABLE overviews (session, n, bytes);",
+  };
+  int code = SQLITE_OK;
+
+  for (; version < DORSAL_SCHEMA_VERSION && code == SQLITE_OK; version++)
+    if (bridges[version])
+      code = sqlite3_exec (db, bridges[version], NULL, NULL, NULL);
   return code;
 }

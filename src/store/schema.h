@@ -8,11 +8,15 @@
 
 G_BEGIN_DECLS
 
-#define DORSAL_SCHEMA_VERSION 1
+#define DORSAL_SCHEMA_VERSION 2
 #define DORSAL_SCHEMA_ID 0x4452534c /* PRAGMA application_id: "DRSL" */
 
 /* Climbs from the database's rung to the last one, each rung a transaction. An empty database is on rung 0.
  * Returns a SQLite code. */
 int dorsal_schema_climb (sqlite3 *db, int version);
+
+/* For reading only: what an old database lacks, empty and beside it, so that what is asked of the last rung can be
+ * asked of it. Nothing of it is written. Returns a SQLite code. */
+int dorsal_schema_bridge (sqlite3 *db, int version);
 
 G_END_DECLS

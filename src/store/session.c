@@ -5,11 +5,11 @@
 #include "store/session.h"
 
 #include "core/settings.h"
+#include "store/history.h"
+#include "store/session-private.h"
 #include "store/store-private.h"
+#include "store/totals.h"
 
-#define COLUMNS                                                                                                      \
-  "id, began_us, ended_us, ending, source, model, serial, settings, samples, lost, damaged, dropped, duration_us, "   \
-  "note"
 
 void
 dorsal_kept_free (DorsalKeptSession *session)
@@ -40,8 +40,17 @@ column_text (sqlite3_stmt *stmt, int column)
   return g_utf8_make_valid (text ? text : "", -1);
 }
 
-static DorsalKeptSession *
-take_row (sqlite3_stmt *stmt)
+static void
+take_summary (sqlite3_stmt *stmt, int column, DorsalKeptSession *session)
+{
+  const guint8 *bytes = sqlite3_column_blob (stmt, column);
+  int n = sqlite3_column_bytes (stmt, column);
+
+  session->has_summary = bytes && dorsal_totals_unpack (bytes, (gsize) n, &session->summary);
+}
+
+DorsalKeptSession *
+dorsal_kept_take_row (sqlite3_stmt *stmt)
 {
   DorsalKeptSession *session = g_new0 (DorsalKeptSession, 1);
 
@@ -52,38 +61,36 @@ take_row (sqlite3_stmt *stmt)
   session->source = column_text (stmt, 4);
   session->model = column_text (stmt, 5);
   session->serial = column_text (stmt, 6);
-  session->settings = column_text (stmt, 7);
-  session->samples = (guint64) sqlite3_column_int64 (stmt, 8);
-  session->lost = (guint64) sqlite3_column_int64 (stmt, 9);
-  session->damaged = (guint64) sqlite3_column_int64 (stmt, 10);
-  session->dropped = (guint64) sqlite3_column_int64 (stmt, 11);
-  session->duration_us = sqlite3_column_int64 (stmt, 12);
-  session->note = column_text (stmt, 13);
+  session->samples = (guint64) sqlite3_column_int64 (stmt, 7);
+  session->lost = (guint64) sqlite3_column_int64 (stmt, 8);
+  session->damaged = (guint64) sqlite3_column_int64 (stmt, 9);
+  session->dropped = (guint64) sqlite3_column_int64 (stmt, 10);
+  session->duration_us = sqlite3_column_int64 (stmt, 11);
+  session->note = column_text (stmt, 12);
+  session->deleted_us = sqlite3_column_int64 (stmt, 13);
+  take_summary (stmt, 14, session);
   return session;
 }
 
 GPtrArray *
 dorsal_kept_list (DorsalStore *store, GError **error)
 {
-  DORSAL_AUTO_STMT stmt
-      = dorsal_store_prepare (store, "SELECT " COLUMNS " FROM sessions ORDER BY began_us DESC, id DESC", error);
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) dorsal_kept_free);
-  int code;
+  return dorsal_kept_find (store, NULL, error);
+}
 
-  if (!stmt)
-    return NULL;
-  while ((code = sqlite3_step (stmt)) == SQLITE_ROW)
-    g_ptr_array_add (list, take_row (stmt));
-  if (code == SQLITE_DONE)
-    return g_steal_pointer (&list);
-  dorsal_store_set_error (error, store, code);
-  return NULL;
+void
+dorsal_kept_set_missing (GError **error, DorsalStore *store, gint64 id)
+{
+  g_set_error (error, DORSAL_STORE_ERROR, DORSAL_STORE_ERROR_NO_SESSION,
+               "There is no session %" G_GINT64_FORMAT " in %s: list them to see which there are", id, store->path);
 }
 
 DorsalKeptSession *
 dorsal_kept_get (DorsalStore *store, gint64 id, GError **error)
 {
-  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store, "SELECT " COLUMNS " FROM sessions WHERE id = ?", error);
+  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (
+      store, "SELECT " DORSAL_KEPT_COLUMNS ", settings FROM " DORSAL_KEPT_TABLES " WHERE id = ? AND deleted_us = 0", error);
+  DorsalKeptSession *session;
   int code;
 
   if (!stmt)
@@ -91,10 +98,13 @@ dorsal_kept_get (DorsalStore *store, gint64 id, GError **error)
   sqlite3_bind_int64 (stmt, 1, id);
   code = sqlite3_step (stmt);
   if (code == SQLITE_ROW)
-    return take_row (stmt);
+    {
+      session = dorsal_kept_take_row (stmt);
+      session->settings = column_text (stmt, 15);
+      return session;
+    }
   if (code == SQLITE_DONE)
-    g_set_error (error, DORSAL_STORE_ERROR, DORSAL_STORE_ERROR_NO_SESSION,
-                 "There is no session %" G_GINT64_FORMAT " in %s: list them to see which there are", id, store->path);
+    dorsal_kept_set_missing (error, store, id);
   else
     dorsal_store_set_error (error, store, code);
   return NULL;
@@ -114,16 +124,24 @@ typedef struct
 } Player;
 
 static void
+hand_on (Player *player, const DorsalMessage *message, const DorsalMessage *other, gint64 at_us)
+{
+  if (player->func && !player->stopped && !player->func (message, other, at_us, player->data))
+    player->stopped = TRUE;
+}
+
+static void
 play_message (Player *player, DorsalMessage *message, gint64 at_us)
 {
-  DorsalMessage other = *message;
+  DorsalMessage other = *message, gesture;
 
   dorsal_replay_step (&player->now, message);
   player->played.readings += message->kind == DORSAL_MESSAGE_READING;
   if (player->has_other)
     dorsal_replay_step (&player->other, &other);
-  if (player->func && !player->func (message, player->has_other ? &other : NULL, at_us, player->data))
-    player->stopped = TRUE;
+  hand_on (player, message, player->has_other ? &other : NULL, at_us);
+  if (message->kind == DORSAL_MESSAGE_READING && dorsal_replay_gesture (&player->now, &gesture))
+    hand_on (player, &gesture, player->has_other ? &gesture : NULL, at_us);
 }
 
 static void
@@ -150,14 +168,38 @@ play_chunk (Player *player, sqlite3_stmt *stmt)
     player->played.different_us = before_us;
 }
 
-static gboolean
-begin_player (Player *player, const DorsalKeptSession *session, const DorsalSettings *other, GError **error)
+static char *
+settings_of (DorsalStore *store, const DorsalKeptSession *session)
 {
+  DORSAL_AUTO_STMT stmt = NULL;
+
+  if (session->settings)
+    return g_strdup (session->settings);
+  stmt = dorsal_store_prepare (store, "SELECT settings FROM sessions WHERE id = ?", NULL);
+  if (!stmt)
+    return g_strdup ("");
+  sqlite3_bind_int64 (stmt, 1, session->id);
+  return sqlite3_step (stmt) == SQLITE_ROW ? column_text (stmt, 0) : g_strdup ("");
+}
+
+gboolean
+dorsal_kept_settings (DorsalStore *store, const DorsalKeptSession *session, DorsalSettings *ret_settings, GError **error)
+{
+  g_autofree char *text = settings_of (store, session);
   g_autofree char *name = g_strdup_printf ("Session %" G_GINT64_FORMAT, session->id);
-  DorsalSettings settings = dorsal_settings_default ();
 
   /* Without settings: what was saved from a damaged database and nobody knows more of. */
-  if (*session->settings != '\0' && !dorsal_settings_parse (session->settings, name, &settings, error))
+  *ret_settings = dorsal_settings_default ();
+  return *text == '\0' || dorsal_settings_parse (text, name, ret_settings, error);
+}
+
+static gboolean
+begin_player (Player *player, DorsalStore *store, const DorsalKeptSession *session, const DorsalSettings *other,
+              GError **error)
+{
+  DorsalSettings settings;
+
+  if (!dorsal_kept_settings (store, session, &settings, error))
     return FALSE;
   dorsal_replay_begin (&player->now, &settings, FALSE);
   player->has_other = other != NULL;
@@ -175,7 +217,7 @@ dorsal_kept_play (DorsalStore *store, const DorsalKeptSession *session, const Do
   g_autofree Player *player = g_new0 (Player, 1);
   int code = SQLITE_DONE;
 
-  if (!stmt || !begin_player (player, session, other, error))
+  if (!stmt || !begin_player (player, store, session, other, error))
     return FALSE;
   player->func = func;
   player->data = data;

@@ -23,11 +23,14 @@ typedef struct
   DorsalEnding ending;
   char *source; /* "serial", "demo", … or "csv" */
   char *model, *serial, *note;
-  char *settings;            /* as it began: core/settings.h */
+  char *settings;            /* as it began: core/settings.h. NULL in a list: dorsal_kept_get() has them */
   guint64 samples, lost;     /* lost: by the sequence numbers */
   guint64 damaged;           /* sentences that could not be read */
   guint64 dropped;           /* messages that could not be kept; then no replay is exact */
   gint64 duration_us;        /* of the roller's clock */
+  gint64 deleted_us;         /* UTC when it was thrown away, 0: it was not */
+  gboolean has_summary;      /* FALSE: the totals are not made yet, see store/caretaker.h */
+  DorsalSummary summary;     /* what it comes to; the sums only, not what the last reading was */
 } DorsalKeptSession;
 
 void dorsal_kept_free (DorsalKeptSession *session);
@@ -36,10 +39,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalKeptSession, dorsal_kept_free)
 /* "open", "ended", "cut-off". */
 const char *dorsal_ending_to_string (DorsalEnding ending);
 
-/* All, the newest first: an array of DorsalKeptSession. */
+/* All that are not deleted, the newest first: an array of DorsalKeptSession. store/history.h has more. */
 GPtrArray *dorsal_kept_list (DorsalStore *store, GError **error);
 
-/* NO_SESSION: there is none of this number. */
+/* NO_SESSION: there is none of this number, or it is deleted. */
 DorsalKeptSession *dorsal_kept_get (DorsalStore *store, gint64 id, GError **error);
 
 /* How the readings of the time compare with those of today. */

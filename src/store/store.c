@@ -237,6 +237,8 @@ settle (DorsalStore *store, DorsalStoreMode mode, GError **error)
                              NULL, NULL, NULL);
       if (code == SQLITE_OK && writes)
         code = dorsal_schema_climb (store->db, version);
+      else if (code == SQLITE_OK)
+        code = dorsal_schema_bridge (store->db, version);
       if (code != SQLITE_OK)
         dorsal_store_set_error (error, store, code);
       return code == SQLITE_OK;

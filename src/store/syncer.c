@@ -10,15 +10,13 @@
 
 #include "store/syncer.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <poll.h>
-#include <sys/eventfd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "store/store-private.h"
+#include "store/worker.h"
 
 #define SYNC_MS 500
 #define LONG_LOG (4 * 1024 * 1024)
@@ -26,8 +24,7 @@
 struct _DorsalSyncer
 {
   char *path;
-  int stop_fd;
-  GThread *thread;
+  DorsalWorker *worker;
 };
 
 /* Its length; 0 when there is none. */
@@ -55,16 +52,14 @@ fold (DorsalSyncer *syncer)
     sqlite3_wal_checkpoint_v2 (store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }
 
-static gpointer
-thread_main (gpointer data)
+static void
+sync_on (DorsalWorker *worker, gpointer data)
 {
   DorsalSyncer *syncer = data;
-  struct pollfd stop = { .fd = syncer->stop_fd, .events = POLLIN };
 
-  while (poll (&stop, 1, SYNC_MS) <= 0)
+  while (!dorsal_worker_sleep (worker, SYNC_MS))
     if (sync_log (syncer) > LONG_LOG)
       fold (syncer);
-  return NULL;
 }
 
 DorsalSyncer *
@@ -73,25 +68,16 @@ dorsal_syncer_new (const char *path)
   DorsalSyncer *syncer = g_new0 (DorsalSyncer, 1);
 
   syncer->path = g_strdup (path);
-  syncer->stop_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
-  if (syncer->stop_fd < 0)
-    g_error ("No eventfd: %s", g_strerror (errno));
-  syncer->thread = g_thread_new ("sync", thread_main, syncer);
+  syncer->worker = dorsal_worker_new ("sync", sync_on, syncer);
   return syncer;
 }
 
 void
 dorsal_syncer_free (DorsalSyncer *syncer)
 {
-  const guint64 one = 1;
-  gssize written;
-
   if (!syncer)
     return;
-  written = write (syncer->stop_fd, &one, sizeof one);
-  (void) written; /* an eventfd that was never written to has room */
-  g_thread_join (syncer->thread);
-  close (syncer->stop_fd);
+  dorsal_worker_free (syncer->worker);
   g_free (syncer->path);
   g_free (syncer);
 }

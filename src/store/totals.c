@@ -1,43 +1,205 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A summary ↔ rows of the table totals, in one order. */
+/* A summary ↔ bytes.
+ *
+ *   version   numbers, in the order of walk()   for each table its length first: a later Dorsal
+ *             may know more zones, and an older database fewer
+ *
+ * One walk for both ways, so that they cannot differ. Never: a number below zero. */
 
 #include "store/totals.h"
 
-void
-dorsal_totals_of (const DorsalSummary *summary, gint64 totals[DORSAL_N_TOTALS])
-{
-  guint n = 0;
+#include "store/bytes.h"
+#include "store/store-private.h"
 
-  for (guint i = 0; i < DORSAL_N_STATES; i++)
-    totals[n++] = summary->state_us[i];
-  for (guint i = 0; i < DORSAL_N_ZONES; i++)
-    totals[n++] = summary->zone_us[i];
-  for (guint i = 0; i < DORSAL_N_LEVELS; i++)
-    totals[n++] = summary->level_us[i];
-  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
-    totals[n++] = summary->alerts[i];
-  totals[n++] = summary->holds;
-  totals[n++] = (gint64) (summary->longest_hold_s * 1e6);
-  totals[n++] = (gint64) (summary->hardest_kpa * 1e3);
-  g_assert (n == DORSAL_N_TOTALS);
+DorsalSummary
+dorsal_totals_step (DorsalSummary prev, const DorsalMessage *message)
+{
+  if (message->kind == DORSAL_MESSAGE_READING)
+    return dorsal_summary_step (prev, &message->reading, message->step == DORSAL_CLOCK_GAP);
+  if (message->kind == DORSAL_MESSAGE_GESTURE && message->gesture.meaning >= DORSAL_MEANING_BETTER)
+    return dorsal_summary_answer (prev, message->gesture.level,
+                                  (DorsalAnswer) (message->gesture.meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
+  return prev;
 }
 
-char *
-dorsal_total_name (guint i)
+typedef struct
 {
-  static const char *const others[] = { "holds", "longest-hold", "hardest" };
+  GByteArray *bytes; /* packing; else NULL */
+  const guint8 *at, *end;
+} Walk;
 
-  if (i < DORSAL_N_STATES)
-    return g_strconcat ("state/", dorsal_state_to_string ((DorsalState) i), NULL);
-  i -= DORSAL_N_STATES;
-  if (i < DORSAL_N_ZONES)
-    return g_strconcat ("zone/", dorsal_zone_to_string ((DorsalZone) i), NULL);
-  i -= DORSAL_N_ZONES;
-  if (i < DORSAL_N_LEVELS)
-    return g_strconcat ("level/", dorsal_level_to_string ((DorsalLevel) i), NULL);
-  i -= DORSAL_N_LEVELS;
-  if (i < DORSAL_N_ALERTS)
-    return g_strconcat ("alert/", dorsal_alert_to_string ((DorsalAlert) (1u << i)), NULL);
-  return g_strdup (others[i - DORSAL_N_ALERTS]);
+static void
+walk_number (Walk *walk, gint64 *value)
+{
+  if (walk->bytes)
+    dorsal_bytes_put (walk->bytes, (guint64) MAX (*value, 0));
+  else
+    *value = (gint64) (dorsal_bytes_take (&walk->at, walk->end) & G_MAXINT64);
+}
+
+static void
+walk_count (Walk *walk, guint *value)
+{
+  gint64 wide = *value;
+
+  walk_number (walk, &wide);
+  *value = (guint) MIN (wide, G_MAXUINT);
+}
+
+/* Thousandths. */
+static void
+walk_double (Walk *walk, double *value)
+{
+  gint64 wide = (gint64) (*value * 1e3 + 0.5);
+
+  walk_number (walk, &wide);
+  *value = (double) wide * 1e-3;
+}
+
+static void
+walk_unsigned (Walk *walk, guint64 *value)
+{
+  gint64 wide = (gint64) *value;
+
+  walk_number (walk, &wide);
+  *value = (guint64) wide;
+}
+
+/* How many of n there are in the bytes; what is beyond n is passed over by the caller. */
+static guint
+walk_length (Walk *walk, guint n)
+{
+  guint there = n;
+
+  walk_count (walk, &there);
+  if (there > 1000)
+    walk->at = NULL;
+  return walk->bytes || walk->at ? there : 0;
+}
+
+static void
+walk_times (Walk *walk, gint64 *values, guint n)
+{
+  guint there = walk_length (walk, n);
+  gint64 beyond = 0;
+
+  for (guint i = 0; i < there; i++)
+    walk_number (walk, i < n ? &values[i] : &beyond);
+}
+
+static void
+walk_counts (Walk *walk, guint *values, guint n)
+{
+  guint there = walk_length (walk, n);
+  guint beyond = 0;
+
+  for (guint i = 0; i < there; i++)
+    walk_count (walk, i < n ? &values[i] : &beyond);
+}
+
+static void
+walk_spot (Walk *walk, DorsalSummarySpot *spot)
+{
+  guint answer = spot->answer;
+
+  walk_count (walk, &spot->holds);
+  walk_number (walk, &spot->hold_us);
+  walk_number (walk, &spot->longest_us);
+  walk_counts (walk, spot->answers, DORSAL_N_ANSWERS);
+  walk_count (walk, &answer);
+  spot->answer = answer < DORSAL_N_ANSWERS ? (DorsalAnswer) answer : DORSAL_ANSWER_UNKNOWN;
+}
+
+static gboolean
+has_any (const DorsalSummarySpot *spot)
+{
+  return spot->holds + spot->answers[DORSAL_ANSWER_BETTER] + spot->answers[DORSAL_ANSWER_SAME]
+             + spot->answers[DORSAL_ANSWER_WORSE]
+         > 0;
+}
+
+/* Those that had any, each behind its level plus one; a zero ends them. */
+static void
+walk_spots (Walk *walk, DorsalSummarySpot spots[DORSAL_N_LEVELS])
+{
+  guint next = 0;
+
+  for (guint i = 0; walk->bytes && i < DORSAL_N_LEVELS; i++)
+    if (has_any (&spots[i]))
+      {
+        next = i + 1;
+        walk_count (walk, &next);
+        walk_spot (walk, &spots[i]);
+      }
+  next = 0;
+  for (walk_count (walk, &next); !walk->bytes && next > 0; walk_count (walk, &next))
+    {
+      DorsalSummarySpot beyond = { 0 };
+      walk_spot (walk, next <= DORSAL_N_LEVELS ? &spots[next - 1] : &beyond);
+    }
+}
+
+static void
+walk_all (Walk *walk, DorsalSummary *summary)
+{
+  walk_unsigned (walk, &summary->samples);
+  walk_unsigned (walk, &summary->lost);
+  walk_number (walk, &summary->first_us);
+  walk_number (walk, &summary->last_us);
+  walk_times (walk, summary->state_us, DORSAL_N_STATES);
+  walk_times (walk, summary->zone_us, DORSAL_N_ZONES);
+  walk_times (walk, summary->level_us, DORSAL_N_LEVELS);
+  walk_times (walk, summary->pace_us, DORSAL_N_PACES);
+  walk_counts (walk, summary->alerts, DORSAL_N_ALERTS);
+  walk_count (walk, &summary->holds);
+  walk_count (walk, &summary->strokes);
+  walk_count (walk, &summary->gaps);
+  walk_number (walk, &summary->gap_us);
+  walk_number (walk, &summary->loaded_us);
+  walk_double (walk, &summary->longest_hold_s);
+  walk_double (walk, &summary->hardest_kpa);
+  walk_double (walk, &summary->loaded_kpa_s);
+  walk_spots (walk, summary->spots);
+}
+
+GByteArray *
+dorsal_totals_pack (const DorsalSummary *summary)
+{
+  DorsalSummary copy = *summary;
+  Walk walk = { .bytes = g_byte_array_sized_new (384) };
+
+  dorsal_bytes_put (walk.bytes, DORSAL_TOTALS_VERSION);
+  walk_all (&walk, &copy);
+  return walk.bytes;
+}
+
+gboolean
+dorsal_totals_unpack (const guint8 *bytes, gsize n, DorsalSummary *ret_summary)
+{
+  Walk walk = { .at = bytes, .end = bytes + n };
+  DorsalSummary summary = { 0 };
+
+  if (n == 0 || dorsal_bytes_take (&walk.at, walk.end) != DORSAL_TOTALS_VERSION)
+    return FALSE;
+  walk_all (&walk, &summary);
+  if (!walk.at)
+    return FALSE;
+  *ret_summary = summary;
+  return TRUE;
+}
+
+gboolean
+dorsal_totals_put (const DorsalSummary *summary, DorsalStore *store, gint64 session, GError **error)
+{
+  sqlite3_stmt *stmt
+      = dorsal_store_prepared (store, "INSERT OR REPLACE INTO sums (session, version, bytes) VALUES (?, ?, ?)", error);
+  g_autoptr (GByteArray) bytes = dorsal_totals_pack (summary);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, session);
+  sqlite3_bind_int (stmt, 2, DORSAL_TOTALS_VERSION);
+  sqlite3_bind_blob (stmt, 3, bytes->data, (int) bytes->len, SQLITE_STATIC);
+  return dorsal_store_run (store, stmt, error);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In: messages. Out: a row of sessions, chunks, and the totals that changed.
+/* In: messages. Out: a row of sessions, chunks, and what the session comes to so far.
  *
- *   add ──▶ pack, digest, summary      commit ──▶ BEGIN  row?  chunk  totals  row's counts  COMMIT
+ *   add ──▶ pack, digest, summary,     commit ──▶ BEGIN  row?  chunk  totals  columns  row's counts  COMMIT
+ *           overview
  *                                                 refused: ROLLBACK, the pack grows on
  *
  * Never: half a transaction, more memory than DORSAL_WRITER_MOST, a session nobody lay down for. */
@@ -10,6 +11,7 @@
 #include "store/writer.h"
 
 #include "core/settings.h"
+#include "store/overview.h"
 #include "store/store-private.h"
 #include "store/totals.h"
 
@@ -27,10 +29,10 @@ typedef struct
   DorsalPacker packer;
   guint64 readings, digest; /* of the pack */
   DorsalSummary summary;
+  DorsalOverviewer overviewer;
   guint64 damaged_before, damaged, dropped;
   guint64 unmarked; /* of the dropped, those that the pack does not tell of yet */
   gboolean over;
-  gint64 totals[DORSAL_N_TOTALS]; /* as written */
 } Kept;
 
 struct _DorsalWriter
@@ -45,6 +47,7 @@ static void
 kept_free (Kept *kept)
 {
   dorsal_packer_clear (&kept->packer);
+  dorsal_overviewer_clear (&kept->overviewer);
   g_free (kept->settings);
   g_free (kept);
 }
@@ -89,6 +92,7 @@ begin (DorsalWriter *writer, const DorsalHello *hello, gint64 at_us)
   kept->settings = dorsal_settings_to_text (&writer->settings);
   kept->damaged_before = writer->damaged;
   dorsal_packer_begin (&kept->packer);
+  dorsal_overviewer_begin (&kept->overviewer);
   g_queue_push_tail (&writer->sessions, kept);
   return kept;
 }
@@ -107,7 +111,6 @@ take_reading (Kept *kept, const DorsalMessage *message)
 {
   kept->readings++;
   kept->digest = dorsal_reading_digest (kept->digest, &message->reading);
-  kept->summary = dorsal_summary_step (kept->summary, &message->reading, message->step == DORSAL_CLOCK_GAP);
 }
 
 void
@@ -133,6 +136,8 @@ dorsal_writer_add (DorsalWriter *writer, const DorsalMessage *message, gint64 at
     }
   kept->at_us = at_us;
   dorsal_packer_add (&kept->packer, message);
+  dorsal_overviewer_add (&kept->overviewer, message);
+  kept->summary = dorsal_totals_step (kept->summary, message);
   if (message->kind == DORSAL_MESSAGE_READING)
     take_reading (kept, message);
 }
@@ -224,27 +229,6 @@ write_chunk (Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
 }
 
 static gboolean
-write_totals (Kept *kept, DorsalStore *store, const gint64 totals[DORSAL_N_TOTALS], GError **error)
-{
-  sqlite3_stmt *stmt
-      = dorsal_store_prepared (store, "INSERT OR REPLACE INTO totals (session, what, value) VALUES (?, ?, ?)", error);
-
-  if (!stmt)
-    return FALSE;
-  for (guint i = 0; i < DORSAL_N_TOTALS; i++)
-    {
-      if (totals[i] == kept->totals[i])
-        continue;
-      sqlite3_bind_int64 (stmt, 1, kept->id);
-      sqlite3_bind_text (stmt, 2, dorsal_total_name (i), -1, g_free);
-      sqlite3_bind_int64 (stmt, 3, totals[i]);
-      if (!dorsal_store_run (store, stmt, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 write_counts (Kept *kept, DorsalStore *store, GError **error)
 {
   sqlite3_stmt *stmt = dorsal_store_prepared (store,
@@ -275,16 +259,15 @@ has_news (const Kept *kept)
 static gboolean
 write_kept (DorsalWriter *writer, Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
 {
-  gint64 totals[DORSAL_N_TOTALS];
-
   if (kept->unmarked > 0)
     dorsal_packer_dropped (&kept->packer, kept->unmarked);
   kept->unmarked = 0;
   if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over))
     return TRUE;
-  dorsal_totals_of (&kept->summary, totals);
-  return (kept->store == store->opening || write_row (writer, kept, store, error)) && (!has_news (kept) || write_chunk (kept, store, at_us, error))
-         && write_totals (kept, store, totals, error) && write_counts (kept, store, error);
+  return (kept->store == store->opening || write_row (writer, kept, store, error))
+         && (!has_news (kept) || write_chunk (kept, store, at_us, error))
+         && dorsal_totals_put (&kept->summary, store, kept->id, error)
+         && dorsal_overviewer_put (&kept->overviewer, store, kept->id, error) && write_counts (kept, store, error);
 }
 
 /* What was held is in the database. */
@@ -293,7 +276,7 @@ forget_written (Kept *kept, const DorsalStore *store)
 {
   if (kept->summary.samples == 0)
     return;
-  dorsal_totals_of (&kept->summary, kept->totals);
+  dorsal_overviewer_forget (&kept->overviewer);
   kept->store = store->opening;
   if (!has_news (kept))
     return;

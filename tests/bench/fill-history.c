@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "rig.h"
-#include "store/catalogue.h"
+#include "store/history.h"
 #include "store/store-private.h"
 
 static void
@@ -44,7 +44,7 @@ main (int argc, char *argv[])
 
       set_time (store, id, at_us);
       if (*notes[i % G_N_ELEMENTS (notes)])
-        dorsal_catalogue_set_note (store, id, notes[i % G_N_ELEMENTS (notes)], NULL);
+        dorsal_kept_set_note (store, id, notes[i % G_N_ELEMENTS (notes)], NULL);
       at_us -= (i % 3 == 0 ? 7 : 31 + 13 * (i % 4)) * 3600 * (gint64) G_USEC_PER_SEC + i * 977 * G_USEC_PER_SEC;
     }
   return 0;

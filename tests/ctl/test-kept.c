@@ -41,6 +41,80 @@ test_sessions (void)
   g_assert_cmpint (number_after (json.out, "\"samples\":"), >, 50);
 }
 
+/* The columns after the serial number; "-" where nobody has summed up an old one yet. */
+static void
+test_totals (void)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", "version-2.db", NULL);
+  g_auto (Run) old = run ("sessions --database %s", database);
+  g_auto (Run) text = run ("sessions --database %s", fixture);
+  g_auto (Run) json = run ("sessions --json --database %s", fixture);
+
+  g_assert_nonnull (strstr (old.out, "\t-\t-\t-\t-\t-\n"));
+  g_assert_null (strstr (text.out, "\t-\t-\t"));
+  g_assert_null (strstr (text.out, "\t-\t-\t-\t-"));
+  g_assert_nonnull (strstr (json.out, "\"states_us\":{"));
+  g_assert_nonnull (strstr (json.out, "\"spots\":{"));
+}
+
+static void
+test_filter (void)
+{
+  static const struct
+  {
+    const char *options;
+    guint lines;
+  } cases[] = {
+    { "--since 2000-01-01", 1 },  { "--since 2023-11-16", 0 }, { "--until 2023-11-12", 0 }, { "--until 2099-01-01", 1 },
+    { "--search ref12", 1 },      { "--search nobody", 0 },    { "--source demo", 1 },      { "--source serial", 0 },
+    { "--deleted", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) r = run ("sessions %s --database %s", cases[i].options, database);
+
+      g_assert_cmpint (r.status, ==, 0);
+      g_assert_cmpuint (count_lines (r.out), ==, cases[i].lines);
+    }
+}
+
+static void
+test_changed (void)
+{
+  g_auto (Run) note = run ("sessions note 1 shoulder --database %s", database);
+  g_auto (Run) noted = run ("sessions --search shoulder --database %s", database);
+  g_auto (Run) gone = run ("sessions delete 1 --database %s", database);
+  g_auto (Run) none = run ("sessions --database %s", database);
+  g_auto (Run) deleted = run ("sessions --deleted --database %s", database);
+  g_auto (Run) back = run ("sessions restore 1 --database %s", database);
+  g_auto (Run) again = run ("sessions --database %s", database);
+
+  g_assert_cmpint (note.status + gone.status + none.status + back.status, ==, 0);
+  g_assert_true (g_str_has_suffix (noted.out, "\tshoulder\n"));
+  g_assert_cmpstr (none.out, ==, "");
+  g_assert_cmpuint (count_lines (deleted.out), ==, 1);
+  g_assert_cmpuint (count_lines (again.out), ==, 1);
+}
+
+static void
+test_erased (void)
+{
+  g_auto (Run) without = run ("sessions erase --database %s", database);
+  g_auto (Run) wrong = run ("sessions erase all --database %s", database);
+
+  g_assert_cmpint (without.status, ==, 2);
+  g_assert_cmpint (wrong.status, ==, 2);
+  g_assert_true (g_file_test (database, G_FILE_TEST_EXISTS));
+  {
+    g_auto (Run) all = run ("sessions erase everything --database %s", database);
+
+    g_assert_cmpint (all.status, ==, 0);
+    g_assert_nonnull (strstr (all.out, "erased"));
+    g_assert_false (g_file_test (database, G_FILE_TEST_EXISTS));
+  }
+}
+
 /* The fixture was kept by the first version; another judgement since may differ, but not silently. */
 static void
 test_replay (void)
@@ -147,6 +221,13 @@ static const struct
 } refusals[] = {
   { "sessions --database /nowhere/sessions.db", 1, "/nowhere/sessions.db is not there" },
   { "sessions --format xml --database %s", 2, "text, json" },
+  { "sessions --since yesterday --database %s", 2, "--since yesterday is no day" },
+  { "sessions --until 2026-13-01 --database %s", 2, "2026-13-01 is no day" },
+  { "sessions forget 1 --database %s", 2, "none of: note, delete, restore, erase" },
+  { "sessions note 1 --database %s", 2, "sessions note ID TEXT" },
+  { "sessions delete one --database %s", 2, "“one” is not the number of a session" },
+  { "sessions delete 77 --database %s", 1, "There is no session 77" },
+  { "sessions restore 1 --database %s", 1, "There is no session 1 " },
   { "replay --database %s", 2, "Which ID?" },
   { "replay 77 --database %s", 1, "There is no session 77" },
   { "replay seven --database %s", 2, "“seven” is not the number of a session" },
@@ -213,6 +294,10 @@ main (int argc, char **argv)
     void (*func) (void);
   } tests[] = {
     { "/ctl/kept/sessions-are-listed", test_sessions },
+    { "/ctl/kept/a-list-says-what-each-comes-to", test_totals },
+    { "/ctl/kept/a-list-may-be-narrowed", test_filter },
+    { "/ctl/kept/a-note-stays-and-a-deletion-may-be-undone", test_changed },
+    { "/ctl/kept/only-the-word-erases-everything", test_erased },
     { "/ctl/kept/a-session-is-played-again", test_replay },
     { "/ctl/kept/a-session-is-handed-on-and-taken-in", test_export },
     { "/ctl/kept/edf-goes-out-and-comes-in", test_edf },

@@ -158,6 +158,7 @@ test_another_roller (void)
   g_autoptr (DorsalWriter) writer = dorsal_writer_new ("serial", &settings);
   g_auto (RigRide) ride = rig_ride (2, 3, 100);
   g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (DorsalKeptSession) first = NULL, second = NULL;
   DorsalMessage turned = { .kind = DORSAL_MESSAGE_MARKED_END, .marked_end = DORSAL_MARKED_END_RIGHT };
 
   for (guint half = 0; half < 2; half++)
@@ -175,9 +176,11 @@ test_another_roller (void)
   g_assert_true (dorsal_writer_commit (writer, store, 5000, NULL));
   list = dorsal_kept_list (store, NULL);
   g_assert_cmpuint (list->len, ==, 2);
-  g_assert_nonnull (strstr (((DorsalKeptSession *) list->pdata[0])->settings, "marked-end=right"));
-  g_assert_nonnull (strstr (((DorsalKeptSession *) list->pdata[1])->settings, "marked-end=left"));
-  g_assert_cmpint (((DorsalKeptSession *) list->pdata[1])->ending, ==, DORSAL_ENDING_ENDED);
+  first = dorsal_kept_get (store, 1, NULL);
+  second = dorsal_kept_get (store, 2, NULL);
+  g_assert_nonnull (strstr (second->settings, "marked-end=right"));
+  g_assert_nonnull (strstr (first->settings, "marked-end=left"));
+  g_assert_cmpint (first->ending, ==, DORSAL_ENDING_ENDED);
 }
 
 /* The disk is full for a while: what was refused is held, and comes whole. */

@@ -72,7 +72,7 @@ test_untouched (void)
     const char *sql;
     DorsalStoreError code;
   } cases[] = {
-    { "PRAGMA application_id = 0x4452534c; PRAGMA user_version = 2; CREATE TABLE sessions (later);", DORSAL_STORE_ERROR_NEWER },
+    { "PRAGMA application_id = 0x4452534c; PRAGMA user_version = 3; CREATE TABLE sessions (later);", DORSAL_STORE_ERROR_NEWER },
     { "CREATE TABLE recipes (id);", DORSAL_STORE_ERROR_FOREIGN },
     { "PRAGMA application_id = 7;", DORSAL_STORE_ERROR_FOREIGN },
   };

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A thread with one place to sleep, and the word to end. */
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DorsalWorker DorsalWorker;
+
+/* The thread's life; it ends when it is told to, or has nothing left to do. */
+typedef void (*DorsalWorkerFunc) (DorsalWorker *worker, gpointer data);
+
+/* Starts. name: 15 letters at most. */
+DorsalWorker *dorsal_worker_new (const char *name, DorsalWorkerFunc func, gpointer data);
+/* Tells it to end, and joins. */
+void dorsal_worker_free (DorsalWorker *worker);
+
+/* In the thread: sleeps for so long, 0 not at all. TRUE: it was told to end. */
+gboolean dorsal_worker_sleep (DorsalWorker *worker, int ms);
+
+G_END_DECLS

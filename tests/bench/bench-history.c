@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A list of 10,000 sessions, and the overview of ten hours at 1 kHz, each beside its floor: the same rows, and the same
+ * blobs, stepped through without making anything of them. One session is ridden; SQL makes the others, and the
+ * hours, of it. Limits: 50 ms for the list, 500 ms for opening, 2 ms for a turn of 1000 pixels. */
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/trace.h"
+#include "rig.h"
+#include "store/history.h"
+#include "store/overview.h"
+#include "store/store-private.h"
+
+#define SESSIONS 10000
+#define HOURS 10
+#define TURNS 200
+
+static double
+best_ms (void (*func) (DorsalStore *), DorsalStore *store)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      gint64 began_us = g_get_monotonic_time ();
+      func (store);
+      best = MIN (best, (double) (g_get_monotonic_time () - began_us) * 1e-3);
+    }
+  return best;
+}
+
+static void
+step_through (DorsalStore *store, const char *sql)
+{
+  DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store, sql, NULL);
+
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    ;
+}
+
+static void
+list_floor (DorsalStore *store)
+{
+  step_through (store, "SELECT * FROM sessions LEFT JOIN sums ON session = id WHERE deleted_us = 0 ORDER BY began_us DESC");
+}
+
+static void
+list (DorsalStore *store)
+{
+  g_autoptr (GPtrArray) found = dorsal_kept_list (store, NULL);
+
+  g_assert_cmpuint (found->len, ==, SESSIONS);
+}
+
+static void
+find (DorsalStore *store)
+{
+  const DorsalKeptFilter filter = { .text = "schulter links" };
+  g_autoptr (GPtrArray) found = dorsal_kept_find (store, &filter, NULL);
+
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+static void
+weeks (DorsalStore *store)
+{
+  g_autoptr (GPtrArray) found = dorsal_kept_list (store, NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GArray) made = dorsal_weeks_of (found, zone);
+
+  g_assert_cmpuint (made->len, >, 100);
+}
+
+static void
+open_floor (DorsalStore *store)
+{
+  step_through (store, "SELECT bytes FROM overviews WHERE session = 1 ORDER BY n");
+}
+
+/* As a page does: the columns, and the pyramids over them. */
+static DorsalTrace *
+trace_of (DorsalStore *store)
+{
+  g_autoptr (GArray) columns = dorsal_overview_read (store, 1, NULL);
+  DorsalTrace *most = dorsal_trace_new ();
+
+  g_assert_cmpuint (columns->len, >=, HOURS * 3600 * 4 - 64);
+  for (guint i = 0; i < columns->len; i++)
+    dorsal_trace_append (most, g_array_index (columns, DorsalColumn, i).most_dkpa);
+  return most;
+}
+
+static void
+open_page (DorsalStore *store)
+{
+  dorsal_trace_free (trace_of (store));
+}
+
+/* 1000 pixels of a span, somewhere. */
+static double
+turn_ms (DorsalStore *store)
+{
+  g_autoptr (DorsalTrace) most = trace_of (store);
+  gint64 n = (gint64) dorsal_trace_length (most), began_us = g_get_monotonic_time (), sum = 0;
+
+  for (gint64 turn = 0; turn < TURNS; turn++)
+    for (gint64 pixel = 0; pixel < 1000; pixel++)
+      sum += dorsal_trace_range (most, n * pixel / 1000 - turn, n * (pixel + 1) / 1000 - turn).max;
+  g_assert_cmpint (sum, !=, 0);
+  return (double) (g_get_monotonic_time () - began_us) * 1e-3 / TURNS;
+}
+
+static void
+fill (DorsalStore *store, const RigRide *ride)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "BEGIN; WITH RECURSIVE k (k) AS (VALUES (2) UNION ALL SELECT k + 1 FROM k WHERE k < %d) "
+      "INSERT INTO sessions SELECT k, began_us + k * 20000000000, ended_us + k * 20000000000, ending, source, model, serial, "
+      "settings, samples, lost, damaged, dropped, duration_us, note, 0 FROM sessions, k WHERE id = 1;"
+      "INSERT INTO sums SELECT sessions.id, version, bytes FROM sums, sessions WHERE session = 1 AND sessions.id > 1;"
+      "WITH RECURSIVE k (k) AS (VALUES (1) UNION ALL SELECT k + 1 FROM k WHERE k < %d) "
+      "INSERT OR REPLACE INTO overviews SELECT 1, k, bytes FROM overviews, k WHERE session = 1 AND n = 0; COMMIT",
+      SESSIONS, HOURS * 3600 * 4 / 64 - 1);
+  g_autoptr (GError) error = NULL;
+
+  rig_keep (store, ride, 250);
+  dorsal_store_exec (store, sql, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+report (const char *what, double ms, double floor_ms, double limit_ms)
+{
+  printf ("%-40s %8.2f ms", what, ms);
+  if (floor_ms > 0)
+    printf ("   floor %8.2f ms", floor_ms);
+  printf ("   limit %6.0f ms%s\n", limit_ms, ms > limit_ms ? "   TOO LONG" : "");
+  return ms <= limit_ms;
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *path = rig_path ("history.db");
+  g_auto (RigRide) ride = rig_ride (1, 20, 1000);
+  g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
+  gboolean good = TRUE;
+
+  fill (store, &ride);
+  good &= report ("10,000 sessions listed", best_ms (list, store), best_ms (list_floor, store), 50);
+  good &= report ("… searched", best_ms (find, store), 0, 50);
+  good &= report ("… listed and summed by week", best_ms (weeks, store), 0, 100);
+  good &= report ("10 h at 1 kHz opened, with its pyramid", best_ms (open_page, store), best_ms (open_floor, store), 500);
+  good &= report ("… 1000 pixels of it found", turn_ms (store), 0, 2);
+  rig_clean ();
+  return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
