@@ -51,7 +51,12 @@ draw_fit (GtkDrawingArea *view, cairo_t *cr, int width, int height, gpointer dat
   DorsalFitView fit = dorsal_fit_view_of (calibrating->points, calibrating->n_points, &calibrating->hello, &page->fit,
                                           &page->verdict);
   /* Translators: these stand at the axes of a plot. */
-  const DorsalFitWords words = { .kpa = _("kPa"), .share = _("% of the cell's scale"), .off = _("off the curve, %") };
+  const DorsalFitWords words = {
+    .kpa = _("kPa"),
+    /* xgettext:no-c-format */
+    .share = _("% of the cell's scale"),
+    .off = _("off the curve, %"),
+  };
 
   dorsal_draw_fit (cr, &(DorsalArea){ 12, 12, width - 24, height - 24 }, &fit, &words, &font, dorsal_widget_palette ());
 }

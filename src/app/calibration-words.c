@@ -79,8 +79,10 @@ dorsal_radius_result_to_words (DorsalRadiusResult result)
     case DORSAL_RADIUS_NOT_TURNED:
       return _("The roller did not turn. Roll it there and back, and begin again.");
     case DORSAL_RADIUS_APART:
+      /* xgettext:no-c-format */
       return _("There and back differ by more than 3 %: it slipped. Roll more slowly and begin again.");
     case DORSAL_RADIUS_OFF:
+      /* xgettext:no-c-format */
       return _("The radius would be more than 15 % off half the diameter. Check the way and the diameter, and begin again.");
     default:
       return _("Nothing was measured yet.");

@@ -12,6 +12,7 @@ static const DorsalSection sections[] = {
       .title = N_ ("What rolling may do"),
       .figure = DORSAL_FIGURE_RANGE,
       .lines
+      /* xgettext:no-c-format */
       = { N_ ("Joints often move a little farther afterwards: about 4 % in 21 studies, mostly of legs. In one study "
               "it was gone within 30 minutes."),
           N_ ("Tender spots often feel easier, and muscles may be a little less sore after exercise."),
