@@ -99,9 +99,6 @@ dorsal_preferences_coach (DorsalPreferences *preferences)
                                         _("Answer with firm presses: one better, two the same, three worse."),
                                         "ask-answers"));
   group = dorsal_preferences_group (page, _("On the Floor"), NULL);
-  adw_preferences_group_add (group,
-                             dorsal_preferences_switch (preferences, _("Speak the cues"),
-                                                        _("Where the desktop has a speech service."), "speech"));
   adw_preferences_group_add (
       group, dorsal_preferences_switch (preferences, _("Keep the screen on"), _("During a session."), "keep-awake"));
   return page;

@@ -107,6 +107,9 @@ test_body (void)
   type (&desk, "Height", "17");
   g_assert_cmpstr (subtitle_of (&desk, "Height"), ==, "This must be 120 to 230 cm.");
   g_assert_cmpfloat (g_settings_get_double (settings, "stature-cm"), ==, 180);
+  type (&desk, "Height", "231");
+  g_assert_cmpstr (subtitle_of (&desk, "Height"), ==, "This must be 120 to 230 cm.");
+  g_assert_cmpfloat (g_settings_get_double (settings, "stature-cm"), ==, 180);
   type (&desk, "Height", "tall");
   g_assert_cmpstr (subtitle_of (&desk, "Height"), ==, "This must be a number, 120 to 230 cm.");
   type (&desk, "Back length", "45");
