@@ -11,9 +11,11 @@
 #include "app/application.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/keeping.h"
 #include "app/picture.h"
+#include "app/schema.h"
 #include "app/welcome-page.h"
 #include "app/window.h"
 #include "store/roller-store.h"
@@ -55,6 +57,8 @@ new_window (DorsalApplication *application)
   dorsal_live_set_rollers (dorsal_window_get_live (window), rollers);
   if (sentence)
     dorsal_window_tell (window, sentence);
+  if (dorsal_schema_trouble ())
+    dorsal_window_tell (window, dorsal_schema_trouble ());
   return window;
 }
 
@@ -157,11 +161,49 @@ complain (GApplicationCommandLine *line, const char *message)
   return 2;
 }
 
+/* The preferences, where they are open; NULL else. */
+static GtkWindow *
+window_over (GtkWindow *window)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == window)
+      return l->data;
+  return NULL;
+}
+
+/* Of the preferences, which are no page of the window: "preferences-body". */
+static const char *
+page_of_preferences (const char *page)
+{
+  static const char *const pages[] = { "body", "coach", "sounds", "limits", "roller", "look", NULL };
+  const char *name = g_str_has_prefix (page, "preferences-") ? strchr (page, '-') + 1 : "";
+
+  return g_strv_contains (pages, name) ? name : NULL;
+}
+
 static gboolean
 has_page (DorsalWindow *window, const char *page)
 {
   g_autofree const char **pages = dorsal_window_list_pages (window);
-  return g_strv_contains (pages, page);
+  return g_strv_contains (pages, page) || page_of_preferences (page);
+}
+
+static void
+show_page (DorsalWindow *window, const char *page, int width, int height)
+{
+  GtkWindow *over;
+
+  if (!page_of_preferences (page))
+    {
+      dorsal_window_show_page (window, page);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", "s", page_of_preferences (page));
+  over = window_over (GTK_WINDOW (window));
+  if (over && width > 0)
+    gtk_window_set_default_size (over, width, height);
 }
 
 static int
@@ -174,11 +216,21 @@ complain_of_page (GApplicationCommandLine *line, DorsalWindow *window, const cha
   return complain (line, message);
 }
 
+/* What a picture shows. */
+static GtkWindow *
+subject_of (GtkApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (application);
+  GtkWindow *over = window ? window_over (window) : NULL;
+
+  return over ? over : window;
+}
+
 /* A window that is about to draw has nothing to show: the picture is taken right after a frame. */
 static void
 on_after_paint (GdkFrameClock *clock, DorsalApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = subject_of (GTK_APPLICATION (application));
   g_autoptr (GError) error = NULL;
 
   if (window && !dorsal_picture_save (window, application->screenshot, &error) && application->tries-- > 0)
@@ -199,7 +251,7 @@ static gboolean
 on_screenshot (gpointer data)
 {
   DorsalApplication *application = data;
-  GtkWidget *window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  GtkWidget *window = GTK_WIDGET (subject_of (GTK_APPLICATION (application)));
 
   application->screenshot_id = 0;
   application->tries = 50;
@@ -249,15 +301,15 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if ((!source || dorsal_window_connect (window, source, pace)) && !page)
     dorsal_window_find_roller (window);
-  if (page)
-    dorsal_window_show_page (window, page);
-  else if (!source && !programme && dorsal_welcome_page_is_due ())
+  if (!page && !source && !programme && dorsal_welcome_page_is_due ())
     dorsal_window_show_page (window, "welcome");
   if (programme)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.begin", "s", programme);
   if (session > 0)
     dorsal_window_open_session (window, session);
   gtk_window_present (GTK_WINDOW (window));
+  if (page)
+    show_page (window, page, width, height);
   if (screenshot)
     {
       g_free (self->screenshot);

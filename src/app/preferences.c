@@ -33,7 +33,7 @@ dorsal_preferences_show_body (DorsalPreferences *preferences)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (preferences->back),
                                  measures.back_cm > 0      ? _("Your back, as measured")
                                  : measures.stature_cm > 0 ? _("Your back, from your height")
-                                                           : _("A mean back, for nobody told"));
+                                                           : _("A mean back, since nothing was told"));
 }
 
 AdwPreferencesPage *
@@ -51,15 +51,15 @@ dorsal_preferences_body (DorsalPreferences *preferences)
   adw_preferences_group_add (group, dorsal_preferences_choice (preferences, _("Sex"), nicks, words, "sex"));
   adw_preferences_group_add (group, dorsal_preferences_measure (preferences, _("Weight"), "weight-kg",
                                                                 DORSAL_QUANTITY_WEIGHT, 30, 250, TRUE));
+  group = dorsal_preferences_group (page, _("What Dorsal Takes"), NULL);
+  preferences->back = g_object_new (ADW_TYPE_ACTION_ROW, "title", "", NULL);
+  adw_preferences_group_add (group, GTK_WIDGET (preferences->back));
   group = dorsal_preferences_group (page, _("Tape"),
                                     _("Better than height: let somebody measure along the skin, from the bump at the "
                                        "base of your neck down to the top of "
                                        "the sacrum, between the dimples above the buttocks."));
   adw_preferences_group_add (group, dorsal_preferences_measure (preferences, _("Back length"), "back-cm",
                                                                 DORSAL_QUANTITY_LENGTH, 30, 70, TRUE));
-  group = dorsal_preferences_group (page, _("What Dorsal Takes"), NULL);
-  preferences->back = g_object_new (ADW_TYPE_ACTION_ROW, "title", "", NULL);
-  adw_preferences_group_add (group, GTK_WIDGET (preferences->back));
   dorsal_preferences_show_body (preferences);
   return page;
 }
@@ -99,9 +99,6 @@ dorsal_preferences_coach (DorsalPreferences *preferences)
                                         _("Answer with firm presses: one better, two the same, three worse."),
                                         "ask-answers"));
   group = dorsal_preferences_group (page, _("On the Floor"), NULL);
-  adw_preferences_group_add (group,
-                             dorsal_preferences_switch (preferences, _("Speak the cues"),
-                                                        _("Where the desktop has a speech service."), "speech"));
   adw_preferences_group_add (
       group, dorsal_preferences_switch (preferences, _("Keep the screen on"), _("During a session."), "keep-awake"));
   return page;

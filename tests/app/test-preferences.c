@@ -100,11 +100,14 @@ test_body (void)
   Desk desk = open_desk ("body");
   GSettings *settings = dorsal_schema_settings ();
 
-  g_assert_cmpstr (subtitle_of (&desk, "A mean back, for nobody told"), ==, "48.6 cm ± 3.4 cm");
+  g_assert_cmpstr (subtitle_of (&desk, "A mean back, since nothing was told"), ==, "48.6 cm ± 3.4 cm");
   type (&desk, "Height", "180");
   g_assert_cmpstr (subtitle_of (&desk, "Your back, from your height"), ==, "50.9 cm ± 2.5 cm");
   g_assert_cmpfloat (dorsal_live_get_settings (desk.live)->body.length_cm, ==, 180 * 0.283);
   type (&desk, "Height", "17");
+  g_assert_cmpstr (subtitle_of (&desk, "Height"), ==, "This must be 120 to 230 cm.");
+  g_assert_cmpfloat (g_settings_get_double (settings, "stature-cm"), ==, 180);
+  type (&desk, "Height", "231");
   g_assert_cmpstr (subtitle_of (&desk, "Height"), ==, "This must be 120 to 230 cm.");
   g_assert_cmpfloat (g_settings_get_double (settings, "stature-cm"), ==, 180);
   type (&desk, "Height", "tall");
@@ -115,7 +118,7 @@ test_body (void)
   type (&desk, "Back length", "");
   g_assert_cmpfloat (g_settings_get_double (settings, "stature-cm"), ==, 0);
   g_settings_set_string (settings, "units", "imperial");
-  g_assert_cmpstr (subtitle_of (&desk, "A mean back, for nobody told"), ==, "19.1 in ± 1.3 in");
+  g_assert_cmpstr (subtitle_of (&desk, "A mean back, since nothing was told"), ==, "19.1 in ± 1.3 in");
   g_assert_cmpstr (subtitle_of (&desk, "Weight"), ==, "66.2 to 551.1 lb");
   type (&desk, "Height", "5'9");
   g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "stature-cm"), 175.26, 1e-9);

@@ -54,6 +54,21 @@ test_first_start (void)
 }
 
 static void
+test_size_is_kept (void)
+{
+  DorsalWindow *window = open_window ();
+  int width = 0, height = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 500);
+  rig_close (GTK_WINDOW (window));
+  window = dorsal_window_new (ADW_APPLICATION (application));
+  gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
+  g_assert_cmpint (width, ==, 640);
+  g_assert_cmpint (height, ==, 500);
+  rig_close (GTK_WINDOW (window));
+}
+
+static void
 test_pages_switch (void)
 {
   DorsalWindow *window = open_window ();
@@ -255,6 +270,7 @@ main (int argc, char **argv)
 {
   application = rig_start (&argc, &argv);
   g_test_add_func ("/app/window/first-start-offers-rollers", test_first_start);
+  g_test_add_func ("/app/window/its-size-is-kept", test_size_is_kept);
   g_test_add_func ("/app/window/pages-switch", test_pages_switch);
   g_test_add_func ("/app/window/the-spans-of-the-plot-can-be-chosen", test_spans);
   g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);
