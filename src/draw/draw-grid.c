@@ -101,13 +101,14 @@ dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *p
                         const DorsalFont *font, const DorsalPalette *palette)
 {
   double bottom = plot->y + plot->height, free_from = area->x;
-  DorsalTextPlace place = { .y = bottom + 0.45 * font->size_px, .align_x = 0.5, .style = DORSAL_TEXT_SMALL };
+  DorsalTextPlace place
+      = { .y = bottom + (font ? 0.45 * font->size_px : 0), .align_x = 0.5, .style = DORSAL_TEXT_SMALL };
 
   cairo_set_line_width (cr, 1);
   for (gint64 tick = dorsal_time_axis_first_tick (axis); tick <= axis->last_us; tick += axis->step_us)
     {
-      g_autofree char *label = dorsal_time_axis_label (axis, tick);
-      DorsalArea text = dorsal_ink_measure (cr, label, font, &place);
+      g_autofree char *label = font ? dorsal_time_axis_label (axis, tick) : NULL;
+      DorsalArea text = { 0 };
       double x = plot->x + MIN (dorsal_time_axis_to_px (axis, tick, (int) plot->width), plot->width - 1) + 0.5;
 
       cairo_move_to (cr, x, plot->y);
@@ -119,6 +120,9 @@ dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *p
       dorsal_ink_set (cr, palette->axis);
       cairo_stroke (cr);
 
+      if (!font)
+        continue;
+      text = dorsal_ink_measure (cr, label, font, &place);
       place.x = CLAMP (x, area->x + text.width / 2, area->x + area->width - text.width / 2);
       if (place.x - text.width / 2 < free_from)
         continue;

@@ -32,7 +32,8 @@ void dorsal_draw_grid (cairo_t *cr, const DorsalArea *area, const DorsalArea *pl
                        const DorsalTimeAxis *time, const DorsalGridWords *words, const DorsalFont *font,
                        const DorsalPalette *palette);
 
-/* The time axis alone, over what is there: for a plot that moves under a grid that is kept. */
+/* The time axis alone, over what is there: for a plot that moves under a grid that is kept. font: NULL
+ * for a plot whose neighbour has the labels. */
 void dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const DorsalTimeAxis *axis,
                              const DorsalFont *font, const DorsalPalette *palette);
 

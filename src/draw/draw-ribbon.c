@@ -24,6 +24,7 @@ typedef struct
   const DorsalFont *font;
   const DorsalPalette *palette;
   double top, row; /* of the first row; height of each */
+  double *marked;  /* where the last shape of each kind of alert was drawn */
 } Sheet;
 
 static double
@@ -100,7 +101,12 @@ draw_hold (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
                             .align_y = 0.5, .style = DORSAL_TEXT_SMALL };
   DorsalArea text;
 
-  dorsal_ink_round_box (sheet->cr, box, MIN (3, box->width / 2));
+  if (box->width < 6) /* corners would not be seen, and cost the most */
+    {
+      fill_box (sheet, box, sheet->palette->lit);
+      return;
+    }
+  dorsal_ink_round_box (sheet->cr, box, 3);
   dorsal_ink_set (sheet->cr, sheet->palette->lit);
   cairo_fill (sheet->cr);
   if (span->level == DORSAL_LEVEL_UNKNOWN || box->width < 8)
@@ -110,16 +116,21 @@ draw_hold (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
     dorsal_ink_text (sheet->cr, word, sheet->font, &place, sheet->palette->lit_text);
 }
 
-/* One shape a degree of urgency; the line behind it shows how long it stood. */
+/* One shape a degree of urgency; the line behind it shows how long it stood. A shape that would lie on the last one of
+ * its kind is left out. */
 static void
 draw_alert (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
 {
   guint keep_out = DORSAL_ALERT_LUMBAR | DORSAL_ALERT_NECK, near = DORSAL_ALERT_LUMBAR_NEAR | DORSAL_ALERT_MIDLINE;
   const DorsalZoneInk *ink
       = dorsal_palette_zone (sheet->palette, span->alert & near ? DORSAL_ZONE_LOWER_CAUTION : DORSAL_ZONE_LUMBAR);
+  double *last = &sheet->marked[span->alert & keep_out ? 0 : span->alert & near ? 1 : 2];
   double size = floor (box->height * 0.36), x = box->x, y = box->y + floor (box->height / 2);
 
   fill_box (sheet, &(DorsalArea){ x, y - 1, box->width, 2 }, ink->line);
+  if (x < *last + size)
+    return;
+  *last = x;
   cairo_new_path (sheet->cr);
   if (span->alert & keep_out)
     {
@@ -210,7 +221,8 @@ void
 dorsal_draw_ribbon (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const DorsalRibbon *ribbon,
                     const DorsalFont *font, const DorsalPalette *palette)
 {
-  Sheet sheet = { cr, plot, ribbon, font, palette, area->y, row_px (font) };
+  double marked[3] = { -1e9, -1e9, -1e9 };
+  Sheet sheet = { cr, plot, ribbon, font, palette, area->y, row_px (font), marked };
 
   draw_names (&sheet);
   cairo_save (cr);
