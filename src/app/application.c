@@ -5,7 +5,7 @@
  * Comes in: the command line. Goes out: a window, wired. Never: a second window; a second
  * start hands its source to the first.
  *
- *   dorsal [--source NAME] [--pace X] [--page NAME] [--session ID] [--size WxH]
+ *   dorsal [--source NAME] [--pace X] [--page NAME] [--programme NAME] [--session ID] [--size WxH]
  *          [--screenshot FILE [--after SECONDS]] */
 
 #include "app/application.h"
@@ -14,6 +14,7 @@
 
 #include "app/keeping.h"
 #include "app/picture.h"
+#include "app/welcome-page.h"
 #include "app/window.h"
 #include "store/roller-store.h"
 
@@ -32,6 +33,7 @@ static const GOptionEntry options[] = {
   { "source", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Connect at once: demo, a port's name, or a path"), N_("NAME") },
   { "pace", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Play the demo or a recording so many times as fast as life"), "X" },
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page, such as home, live or history"), N_("NAME") },
+  { "programme", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Begin this programme, such as desk-back"), N_("NAME") },
   { "session", 0, 0, G_OPTION_ARG_INT64, NULL, N_("Show this kept session, by its number"), N_("ID") },
   { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open the window at this size in pixels"), N_("WxH") },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window and quit"), N_("FILE") },
@@ -90,6 +92,8 @@ dorsal_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>w", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.choose-roller",
                                          (const char *[]){ "<Control>o", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.preferences::body",
+                                         (const char *[]){ "<Control>comma", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.anchor",
                                          (const char *[]){ "<Control>Return", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.back",
@@ -210,7 +214,7 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
 {
   DorsalApplication *self = DORSAL_APPLICATION (application);
   GVariantDict *given = g_application_command_line_get_options_dict (line);
-  const char *source = NULL, *page = NULL, *size = NULL, *screenshot = NULL;
+  const char *source = NULL, *page = NULL, *programme = NULL, *size = NULL, *screenshot = NULL;
   double pace = 1, after = 5;
   int width = 0, height = 0;
   gint64 session = 0;
@@ -218,6 +222,7 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
 
   g_variant_dict_lookup (given, "source", "&s", &source);
   g_variant_dict_lookup (given, "page", "&s", &page);
+  g_variant_dict_lookup (given, "programme", "&s", &programme);
   g_variant_dict_lookup (given, "session", "x", &session);
   g_variant_dict_lookup (given, "size", "&s", &size);
   g_variant_dict_lookup (given, "screenshot", "^&ay", &screenshot);
@@ -246,6 +251,10 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
     dorsal_window_find_roller (window);
   if (page)
     dorsal_window_show_page (window, page);
+  else if (!source && !programme && dorsal_welcome_page_is_due ())
+    dorsal_window_show_page (window, "welcome");
+  if (programme)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.begin", "s", programme);
   if (session > 0)
     dorsal_window_open_session (window, session);
   gtk_window_present (GTK_WINDOW (window));

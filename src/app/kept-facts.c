@@ -165,6 +165,7 @@ dorsal_facts_of_recording (const DorsalRecord *record, const DorsalPlayed *playe
   if (session->dropped > 0)
     add (facts, _("Not kept"),
          g_strdup_printf (_("%u messages: the disk was too slow or full"), (guint) session->dropped));
-  add (facts, _("Judged again today"), dorsal_words_of_judgement (played, record->summary.first_us));
+  add (facts, _("Judged again today"), played ? dorsal_words_of_judgement (played, record->summary.first_us)
+                                              : g_strdup (_("It is being read in full; this takes a while.")));
   return facts;
 }

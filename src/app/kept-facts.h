@@ -16,6 +16,7 @@ void dorsal_fact_clear (DorsalFact *fact);
 
 /* Arrays of DorsalFact, cleared with the array. */
 GArray *dorsal_facts_of_totals (const DorsalSummary *summary);
+/* played: NULL while it is still being judged again. */
 GArray *dorsal_facts_of_recording (const DorsalRecord *record, const DorsalPlayed *played);
 
 /* The totals beside those under other settings: "3 holds → 4 holds" where they differ; newly allocated. */

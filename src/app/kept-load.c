@@ -5,9 +5,14 @@
 
 #include "app/kept-load.h"
 
+#include "store/overview.h"
+
+#define LONG_SAMPLES 200000 /* a quarter of a second of playing: what somebody may wait for */
+
 typedef struct
 {
   gint64 id;
+  gboolean fine;
   DorsalSettings settings; /* of a comparison */
 } Order;
 
@@ -34,6 +39,16 @@ take (const DorsalMessage *now, const DorsalMessage *other, gint64 at_us, gpoint
   return !g_cancellable_is_cancelled (building->cancellable);
 }
 
+/* FALSE: there is no overview. */
+static gboolean
+load_coarse (DorsalStore *store, DorsalLoaded *loaded)
+{
+  g_autoptr (GArray) columns = dorsal_overview_read (store, loaded->record->session->id, NULL);
+
+  loaded->coarse = columns && dorsal_record_add_overview (loaded->record, columns);
+  return loaded->coarse;
+}
+
 static void
 load_job (DorsalStore *store, GTask *task)
 {
@@ -50,6 +65,11 @@ load_job (DorsalStore *store, GTask *task)
     }
   loaded = g_new0 (DorsalLoaded, 1);
   building.record = loaded->record = dorsal_record_new (session);
+  if (!order->fine && session->samples > LONG_SAMPLES && load_coarse (store, loaded))
+    {
+      g_task_return_pointer (task, g_steal_pointer (&loaded), (GDestroyNotify) dorsal_loaded_free);
+      return;
+    }
   if (!dorsal_kept_play (store, session, NULL, take, &building, &loaded->played, &error))
     {
       g_task_return_error (task, error);
@@ -93,9 +113,9 @@ send (DorsalArchive *archive, DorsalArchiveJob job, Order order, GTask *task)
 }
 
 void
-dorsal_kept_load (DorsalArchive *archive, gint64 id, GTask *task)
+dorsal_kept_load (DorsalArchive *archive, gint64 id, gboolean fine, GTask *task)
 {
-  send (archive, load_job, (Order){ .id = id }, task);
+  send (archive, load_job, (Order){ .id = id, .fine = fine }, task);
 }
 
 void

@@ -12,12 +12,14 @@ typedef struct
 {
   DorsalRecord *record;
   DorsalPlayed played;
+  gboolean coarse; /* from the overview: nothing was played, and `played` is empty */
 } DorsalLoaded;
 void dorsal_loaded_free (DorsalLoaded *loaded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalLoaded, dorsal_loaded_free)
 
-/* The task's pointer is a DorsalLoaded. */
-void dorsal_kept_load (DorsalArchive *archive, gint64 id, GTask *task);
+/* The task's pointer is a DorsalLoaded: coarse and at once for a session that takes long to play, if it has an
+ * overview; else, and with fine, of all its samples. */
+void dorsal_kept_load (DorsalArchive *archive, gint64 id, gboolean fine, GTask *task);
 
 /* The task's pointer is the DorsalSummary of the session under these settings; g_free() it. */
 void dorsal_kept_compare (DorsalArchive *archive, gint64 id, const DorsalSettings *settings, GTask *task);

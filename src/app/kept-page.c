@@ -107,7 +107,8 @@ show_facts (DorsalKeptPage *page, const DorsalSummary *now)
 {
   const DorsalSummary *then = &page->loaded->record->summary;
   g_autoptr (GArray) totals = now ? dorsal_facts_of_both (then, now) : dorsal_facts_of_totals (then);
-  g_autoptr (GArray) recording = dorsal_facts_of_recording (page->loaded->record, &page->loaded->played);
+  g_autoptr (GArray) recording = dorsal_facts_of_recording (
+      page->loaded->record, page->loaded->coarse ? NULL : &page->loaded->played);
 
   forget_facts (page);
   add_facts (page, page->totals, totals);
@@ -246,6 +247,32 @@ show_loaded (DorsalKeptPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (page->board));
 }
 
+/* Finer: the same place, cursor and choice. What is written in the note meanwhile stays. */
+static void
+on_refined (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DorsalKeptPage *page = DORSAL_KEPT_PAGE (source);
+  DorsalLoaded *fine = g_task_propagate_pointer (G_TASK (result), NULL), *coarse = page->loaded;
+  DorsalLens lens = dorsal_kept_board_get_lens (page->board);
+  gint64 cursor_us = dorsal_kept_board_get_cursor (page->board), from_us, to_us;
+  gboolean chosen = dorsal_kept_board_get_chosen (page->board, &from_us, &to_us);
+
+  if (!fine)
+    return;
+  page->loaded = fine;
+  dorsal_kept_board_show (page->board, fine->record);
+  dorsal_kept_board_set_cursor (page->board, cursor_us);
+  if (!dorsal_lens_is_whole (&lens))
+    {
+      lens = dorsal_lens_show (dorsal_lens_whole (fine->record->length_us), lens.from_us, lens.from_us + lens.length_us);
+      dorsal_kept_board_set_lens (page->board, &lens);
+    }
+  if (chosen)
+    dorsal_kept_board_choose (page->board, from_us, to_us);
+  dorsal_loaded_free (coarse);
+  show_facts (page, NULL);
+}
+
 static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -259,6 +286,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
     {
       page->loaded = loaded;
       show_loaded (page);
+      if (loaded->coarse)
+        dorsal_kept_load (page->archive, page->id, TRUE, g_task_new (page, page->cancellable, on_refined, NULL));
       return;
     }
   adw_status_page_set_description (page->trouble,
@@ -275,7 +304,7 @@ dorsal_kept_page_open (DorsalKeptPage *page, gint64 id)
   page->id = id;
   page->cancellable = g_cancellable_new ();
   gtk_stack_set_visible_child_name (page->stack, "reading");
-  dorsal_kept_load (page->archive, id, g_task_new (page, page->cancellable, on_loaded, NULL));
+  dorsal_kept_load (page->archive, id, FALSE, g_task_new (page, page->cancellable, on_loaded, NULL));
 }
 
 /* --- comparing --- */

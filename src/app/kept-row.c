@@ -2,7 +2,7 @@
 
 /*   Tuesday 24 November                      2 sessions · 24 min
  *   ┌──────────────────────────────────────────────────────────┐
- *   │ ⡇▬    18:42   12 min                  cut off │ demo   › │
+ *   │ ⡇▬    18:42   12 min                           cut off │
  *   │ ⡇▬▬▬  ▒▒████████████████▨▨▒▒                             │
  *   │  ⡇▬   3 holds · 2 alerts · After the run                 │
  *   └──────────────────────────────────────────────────────────┘
@@ -23,8 +23,7 @@ struct _DorsalKeptRow
   GtkWidget *heading, *session;
   GtkLabel *day, *day_sum;
   DorsalThumb *spine, *zones;
-  GtkLabel *hour, *length, *words;
-  GtkWidget *demo, *cut_off, *running;
+  GtkLabel *hour, *length, *words, *badge;
 };
 
 G_DEFINE_FINAL_TYPE (DorsalKeptRow, dorsal_kept_row, GTK_TYPE_WIDGET)
@@ -65,6 +64,24 @@ describe (DorsalKeptRow *row, const DorsalCatalogueRow *session, const char *hou
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* What is out of the ordinary. */
+static void
+show_badge (DorsalKeptRow *row, const DorsalCatalogueRow *session)
+{
+  const char *ending = session->ending == DORSAL_ENDING_OPEN      ? _("being recorded")
+                       : session->ending == DORSAL_ENDING_CUT_OFF ? _("cut off")
+                                                                  : NULL;
+  gboolean demo = strcmp (session->source, "demo") == 0;
+  g_autofree char *both = demo && ending ? g_strdup_printf ("%s · %s", _("demo"), ending) : NULL;
+
+  gtk_label_set_text (row->badge, both ? both : demo ? _("demo") : ending ? ending : "");
+  gtk_widget_set_visible (GTK_WIDGET (row->badge), demo || ending);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row->badge),
+                               session->ending == DORSAL_ENDING_CUT_OFF
+                                   ? _("Dorsal ended during this session. It is kept up to its last second.")
+                                   : NULL);
+}
+
 static void
 show_session (DorsalKeptRow *row, const DorsalCatalogueRow *session)
 {
@@ -75,9 +92,7 @@ show_session (DorsalKeptRow *row, const DorsalCatalogueRow *session)
   gtk_label_set_text (row->hour, hour);
   gtk_label_set_text (row->length, length);
   gtk_label_set_text (row->words, words);
-  gtk_widget_set_visible (row->demo, strcmp (session->source, "demo") == 0);
-  gtk_widget_set_visible (row->cut_off, session->ending == DORSAL_ENDING_CUT_OFF);
-  gtk_widget_set_visible (row->running, session->ending == DORSAL_ENDING_OPEN);
+  show_badge (row, session);
   dorsal_thumb_show (row->spine, session);
   dorsal_thumb_show (row->zones, session);
   describe (row, session, hour, length, words);
@@ -125,9 +140,7 @@ dorsal_kept_row_class_init (DorsalKeptRowClass *class)
   CHILD (hour);
   CHILD (length);
   CHILD (words);
-  CHILD (demo);
-  CHILD (cut_off);
-  CHILD (running);
+  CHILD (badge);
 #undef CHILD
 }
 

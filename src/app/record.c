@@ -198,6 +198,78 @@ dorsal_record_end (DorsalRecord *record)
     record->dwell.level_us[i] = i == DORSAL_LEVEL_UNKNOWN ? 0 : record->summary.level_us[i];
 }
 
+/* --- from an overview --- */
+
+static DorsalRecordMoment
+moment_of_column (const DorsalColumn *column)
+{
+  gint16 pressure = column->raw != DORSAL_COLUMN_NONE ? column->raw : column->most_dkpa;
+
+  if (column->link != DORSAL_LINK_STREAMING)
+    return nothing;
+  return (DorsalRecordMoment){ .place_mm = column->place_mm, .sigma_mm = column->sigma_mm, .pressure = pressure,
+                               .hold = (gint16) MIN (column->hold_ds, G_MAXINT16), .state = column->state,
+                               .zone = column->zone, .level = column->level, .band = column->band,
+                               .alerts = column->alerts };
+}
+
+/* The story is told by readings; a column is one. */
+static DorsalMessage
+message_of (const DorsalColumn *column, gint64 at_us)
+{
+  DorsalMessage message = { .kind = DORSAL_MESSAGE_READING, .time_us = at_us, .step = DORSAL_CLOCK_NEXT };
+
+  message.reading.link = DORSAL_LINK_STREAMING;
+  message.reading.sample.time_us = at_us;
+  message.reading.state = (DorsalState) column->state;
+  message.reading.zone = (DorsalZone) column->zone;
+  message.reading.level = (DorsalLevel) column->level;
+  message.reading.alerts = column->alerts;
+  message.reading.hold_s = column->hold_ds / 10.0;
+  message.reading.pressure_known = column->most_dkpa != DORSAL_COLUMN_NONE;
+  message.reading.pressure_kpa = column->most_dkpa / 10.0;
+  return message;
+}
+
+static void
+take_column (DorsalRecord *record, const DorsalColumn *column, gint64 at_us)
+{
+  DorsalRecordMoment moment = moment_of_column (column);
+  gint16 least = column->raw != DORSAL_COLUMN_NONE ? column->raw : column->least_dkpa;
+  DorsalMessage message;
+
+  put_column (record, moment, moment.pressure == DORSAL_TRACE_GAP ? DORSAL_TRACE_GAP : least, moment.pressure);
+  if (column->link != DORSAL_LINK_STREAMING)
+    return;
+  message = message_of (column, at_us);
+  dorsal_story_add (&record->story, &message, at_us);
+  if (column->answer != DORSAL_ANSWER_UNKNOWN)
+    dorsal_story_answer (&record->story, (DorsalLevel) column->answer_level, (DorsalAnswer) column->answer);
+}
+
+gboolean
+dorsal_record_add_overview (DorsalRecord *record, const GArray *columns)
+{
+  const DorsalKeptSession *session = record->session;
+
+  if (columns->len == 0 || !session->has_summary)
+    return FALSE;
+  record->column_us = DORSAL_COLUMN_US;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const DorsalColumn *column = &g_array_index (columns, DorsalColumn, i);
+
+      record->raw |= column->raw != DORSAL_COLUMN_NONE;
+      take_column (record, column, i * (gint64) DORSAL_COLUMN_US);
+    }
+  record->time_us = MAX (session->duration_us, (gint64) (columns->len - 1) * DORSAL_COLUMN_US);
+  record->summary = session->summary;
+  record->has_hello = *session->model != '\0';
+  record->hello.diameter_mm = 140; /* as drawn before a hello */
+  dorsal_record_end (record);
+  return TRUE;
+}
+
 /* --- asking --- */
 
 DorsalReading

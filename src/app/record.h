@@ -8,6 +8,7 @@
 #include "core/story.h"
 #include "core/summary.h"
 #include "core/trace.h"
+#include "store/overview.h"
 #include "store/session.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,7 @@ typedef struct
   DorsalKeptSession *session;
   DorsalSettings settings;     /* it began with */
   gboolean has_hello, raw;
-  DorsalHello hello;           /* the last roller's */
+  DorsalHello hello;           /* the last roller's; of an overview: what the session's row says of it */
   gint64 length_us;            /* from the first to the last sample; 1 at least */
   gint64 column_us;
   GArray *moments;             /* DorsalRecordMoment, one a column */
@@ -54,6 +55,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalRecord, dorsal_record_free)
 /* In their order; then the end. */
 void dorsal_record_add (DorsalRecord *record, const DorsalMessage *message);
 void dorsal_record_end (DorsalRecord *record);
+
+/* The same from its overview, in columns of a quarter of a second: at once, however long it was. Its sums are the
+ * session's. FALSE: there is none; then nothing has changed. */
+gboolean dorsal_record_add_overview (DorsalRecord *record, const GArray *columns);
 
 /* Of a value in the traces. */
 gint64 dorsal_record_period_us (const DorsalRecord *record);

@@ -22,13 +22,20 @@
 #include "app/finder.h"
 #include "app/head.h"
 #include "app/history.h"
+#include "app/coaching.h"
+#include "app/home-page.h"
 #include "app/live-page.h"
 #include "app/pager.h"
+#include "app/preferences.h"
 #include "app/prompter.h"
 #include "app/radius-page.h"
 #include "app/reader.h"
+#include "app/schema.h"
 #include "app/session-line.h"
+#include "app/session-page.h"
 #include "app/source-list.h"
+#include "app/welcome-page.h"
+#include "app/tuner.h"
 
 #define NARROW_BELOW 560
 
@@ -53,12 +60,17 @@ struct _DorsalWindow
   DorsalHistoryPage *history_page;
   DorsalKeptPage *kept_page;
   DorsalTrendsPage *trends_page;
+  DorsalSessionPage *session_page;
+  GtkWidget *switcher_bar;
   GtkLabel *link_quality;
-  DorsalSourceList *popover_list, *home_list;
+  DorsalHomePage *home_page;
+  DorsalSourceList *popover_list;
   DorsalPager *pager;
   DorsalFinder *finder;
   DorsalPrompter *prompter;
   DorsalHistory *history;
+  DorsalCoaching *coaching;
+  DorsalTuner *tuner;
   GError *refused; /* why a name led nowhere; NULL else */
   DorsalTone tone;
   gboolean narrow;
@@ -144,6 +156,7 @@ on_live_changed (DorsalWindow *window)
   show_link_quality (window);
   show_roller (window);
   tell_complaint (window);
+  dorsal_coaching_refresh (window->coaching);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.disconnect", connected);
 }
 
@@ -167,6 +180,8 @@ on_moved (gpointer data)
 
   gtk_widget_set_visible (window->back_button, back);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.back", back);
+  if (window->coaching)
+    on_live_changed (window); /* the head has come back, or gone */
 }
 
 gboolean
@@ -196,12 +211,50 @@ back_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dorsal_pager_back (DORSAL_WINDOW (widget)->pager);
 }
 
+/* --- sessions --- */
+
+static void
+begin_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalWindow *window = DORSAL_WINDOW (widget);
+  g_autofree char *trouble = dorsal_coaching_begin (window->coaching, g_variant_get_string (parameter, NULL));
+
+  if (trouble)
+    dorsal_window_tell (window, trouble);
+}
+
+static void
+on_session_wanted (DorsalWindow *window)
+{
+  dorsal_coaching_begin_last (window->coaching);
+}
+
+static void
+on_session_changed (DorsalWindow *window)
+{
+  dorsal_coaching_refresh (window->coaching);
+}
+
+static void
+on_session_done (DorsalWindow *window)
+{
+  dorsal_coaching_leave (window->coaching);
+}
+
 /* --- connecting --- */
+
+/* Its picture, unless somebody is led. */
+static void
+show_live (DorsalWindow *window)
+{
+  if (!dorsal_coaching_is_under_way (window->coaching))
+    dorsal_window_show_page (window, "live");
+}
 
 static void
 on_found (gpointer data)
 {
-  dorsal_window_show_page (data, "live");
+  show_live (data);
 }
 
 void
@@ -218,7 +271,7 @@ dorsal_window_connect (DorsalWindow *window, const char *name, double pace)
   g_clear_error (&window->refused);
   if (dorsal_finder_connect (window->finder, name))
     {
-      dorsal_window_show_page (window, "live");
+      show_live (window);
       return TRUE;
     }
   source = dorsal_source_new_for_name (name, pace, &window->refused);
@@ -228,7 +281,7 @@ dorsal_window_connect (DorsalWindow *window, const char *name, double pace)
       return FALSE;
     }
   dorsal_live_connect (window->live, source);
-  dorsal_window_show_page (window, "live");
+  show_live (window);
   return TRUE;
 }
 
@@ -247,7 +300,8 @@ disconnect_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_clear_error (&window->refused);
   dorsal_finder_decline (window->finder);
   dorsal_live_disconnect (window->live);
-  dorsal_window_show_page (window, "home");
+  if (!dorsal_coaching_is_under_way (window->coaching))
+    dorsal_window_show_page (window, "home");
 }
 
 static void
@@ -266,6 +320,16 @@ static void
 choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
+}
+
+static void
+preferences_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalWindow *window = DORSAL_WINDOW (widget);
+  DorsalPreferencesNeeds needs = { dorsal_schema_settings (), window->live, window->tuner,
+                                   dorsal_prompter_get_player (window->prompter) };
+
+  dorsal_preferences_present (GTK_WINDOW (window), &needs, g_variant_get_string (parameter, NULL));
 }
 
 void
@@ -321,9 +385,10 @@ on_layout (DorsalWindow *window, int width)
     return;
   window->narrow = narrow;
   if (narrow)
-    gtk_widget_add_css_class (window->top, "narrow");
+    gtk_widget_add_css_class (GTK_WIDGET (window), "narrow");
   else
-    gtk_widget_remove_css_class (window->top, "narrow");
+    gtk_widget_remove_css_class (GTK_WIDGET (window), "narrow");
+  dorsal_session_page_set_narrow (window->session_page, narrow);
   dorsal_head_set_narrow (window->head, narrow);
   show_roller (window);
 }
@@ -347,6 +412,10 @@ dorsal_window_dispose (GObject *object)
       dorsal_live_disconnect (window->live);
     }
   g_clear_pointer (&window->history, dorsal_history_free);
+  if (window->session_page)
+    dorsal_session_page_let_go (window->session_page);
+  g_clear_pointer (&window->coaching, dorsal_coaching_free);
+  g_clear_pointer (&window->tuner, dorsal_tuner_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
   g_clear_pointer (&window->pager, dorsal_pager_free);
   g_clear_object (&window->live);
@@ -372,6 +441,9 @@ dorsal_window_class_init (DorsalWindowClass *class)
   g_type_ensure (DORSAL_TYPE_READER);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   g_type_ensure (DORSAL_TYPE_TRENDS_PAGE);
+  g_type_ensure (DORSAL_TYPE_HOME_PAGE);
+  g_type_ensure (DORSAL_TYPE_SESSION_PAGE);
+  g_type_ensure (DORSAL_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
   CHILD (top);
@@ -391,17 +463,24 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (history_page);
   CHILD (kept_page);
   CHILD (trends_page);
+  CHILD (session_page);
+  CHILD (switcher_bar);
   CHILD (link_quality);
   CHILD (popover_list);
-  CHILD (home_list);
+  CHILD (home_page);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_done);
   gtk_widget_class_bind_template_callback (widget_class, on_cue);
   gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.begin", "s", begin_action);
   gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
   gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
   gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
 }
 
@@ -437,17 +516,25 @@ dorsal_window_init (DorsalWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   window->live = dorsal_live_new ();
   window->prompter = dorsal_prompter_new (window->live);
+  window->tuner = dorsal_tuner_new (dorsal_schema_settings (), window->live, dorsal_prompter_get_player (window->prompter));
   window->pager = dorsal_pager_new (window->views, on_moved, window);
   window->history = make_history (window);
   window->finder = dorsal_finder_new (window->live, on_found, window);
+  window->coaching = dorsal_coaching_new (GTK_WINDOW (window), window->session_page, window->pager, window->top,
+                                          GTK_WIDGET (window->head), window->switcher_bar);
+  dorsal_session_page_follow (window->session_page, window->live, window->prompter);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
-  dorsal_source_list_set_finder (window->home_list, window->finder);
+  dorsal_source_list_set_finder (dorsal_home_page_get_sources (window->home_page), window->finder);
+  dorsal_home_page_set_live (window->home_page, window->live);
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
   dorsal_calibration_page_set_live (window->calibration_page, window->live);
   dorsal_radius_page_set_live (window->radius_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
+  g_settings_bind (dorsal_schema_settings (), "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
   on_moved (window);
   on_live_changed (window);
 }

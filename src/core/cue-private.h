@@ -8,12 +8,12 @@
 G_BEGIN_DECLS
 
 /* Of a set of cues; nothing is not one. */
-static inline guint
+static inline guint64
 dorsal_cuing_bit (DorsalSay say)
 {
-  G_STATIC_ASSERT (DORSAL_N_SAYS <= 33);
+  G_STATIC_ASSERT (DORSAL_N_SAYS <= 65);
 
-  return say == DORSAL_SAY_UNKNOWN ? 0 : 1u << (say - 1);
+  return say == DORSAL_SAY_UNKNOWN ? 0 : G_GUINT64_CONSTANT (1) << (say - 1);
 }
 
 static inline gboolean

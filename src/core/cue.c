@@ -16,18 +16,23 @@
  *   any             off             off                  place, alerts and hold are forgotten
  *   off             on              placed               then rolling, hold, hips-lowered, hips-raised as they come
  *   on              place unknown   place-unknown        at once when it was known, after cue_prompt_s when it never
- *                   place known     anchored
- *   thoracic        lumbar, neck    lumbar, neck
+ *                                                      was
+ *   place unknown   known           anchored
  *   lumbar, neck    thoracic        good-zone            praise
  *   careful         thoracic        clear
  *   too hard        not             eased
- *   too fast        not             good-pace, or eased  a hold is answer enough */
+ *   too fast        not             good-pace, or eased  a hold is answer enough
+ *   not slow        slow            slow                 good-pace when the pace is good again
+ *   not asked       asked           asked                once for each spot */
 
 #include "core/cue-private.h"
 
 #define WARNING(say) ((say) > DORSAL_SAY_UNKNOWN && (say) < DORSAL_N_WARNINGS)
 #define WAITING_US   (3 * G_USEC_PER_SEC) /* news are worth nothing later */
-#define NEWS         (dorsal_cuing_bit (DORSAL_SAY_STEP_DONE) | dorsal_cuing_bit (DORSAL_SAY_SET_DONE) | dorsal_cuing_bit (DORSAL_SAY_SESSION_DONE))
+#define NEWS                                                                                                          \
+  (dorsal_cuing_bit (DORSAL_SAY_PAUSED) | dorsal_cuing_bit (DORSAL_SAY_GOES_ON)                                        \
+   | dorsal_cuing_bit (DORSAL_SAY_STEP_DONE) | dorsal_cuing_bit (DORSAL_SAY_SET_DONE)                                  \
+   | dorsal_cuing_bit (DORSAL_SAY_SESSION_DONE))
 #define OTHER_ALERTS (DORSAL_ALERT_TOO_HARD | DORSAL_ALERT_TOO_FAST | DORSAL_ALERT_MIDLINE)
 
 static gboolean
@@ -125,12 +130,23 @@ differing_direction (const DorsalCuing *cuing, const DorsalReading *reading)
                                                         : DORSAL_SAY_UNKNOWN;
 }
 
+/* Whoever is slow hears so once, and praise when the pace is good; rest ends it without a word. */
+static DorsalSay
+differing_pace (const DorsalCuing *cuing, const DorsalReading *reading)
+{
+  if (reading->state != DORSAL_STATE_ROLLING || is_forbidden (cuing->where))
+    return DORSAL_SAY_UNKNOWN;
+  if (reading->pace == DORSAL_PACE_SLOW && !cuing->slow)
+    return DORSAL_SAY_SLOW;
+  return reading->pace == DORSAL_PACE_GOOD && cuing->slow ? DORSAL_SAY_GOOD_PACE : DORSAL_SAY_UNKNOWN;
+}
+
 /* All that could be said now, as bits. */
-static guint
+static guint64
 differences (const DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const DorsalZones *zones)
 {
   const DorsalReading *reading = scene->reading;
-  guint bits = cuing->waiting;
+  guint64 bits = cuing->waiting;
 
   if ((scene->link == DORSAL_LINK_STREAMING) != cuing->linked)
     return dorsal_cuing_bit (cuing->linked ? DORSAL_SAY_NO_SIGNAL : DORSAL_SAY_SIGNAL_BACK);
@@ -141,7 +157,9 @@ differences (const DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us,
     {
       bits |= dorsal_cuing_bit (differing_where (cuing, scene, time_us, zones));
       bits |= dorsal_cuing_bit (differing_alert (cuing, reading));
+      bits |= dorsal_cuing_bit (differing_pace (cuing, reading));
       bits |= dorsal_cuing_bit (differing_direction (cuing, reading));
+      bits |= reading->asked != DORSAL_LEVEL_UNKNOWN && reading->asked != cuing->asked ? dorsal_cuing_bit (DORSAL_SAY_ASKED) : 0;
       bits |= reading->slipping && !cuing->slipping ? dorsal_cuing_bit (DORSAL_SAY_SLIPPING) : 0;
     }
   return bits;
@@ -149,10 +167,11 @@ differences (const DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us,
 
 /* --- warnings that stand --- */
 
-static guint
+static guint64
 standing (const DorsalCuing *cuing, const DorsalReading *reading)
 {
-  guint bits = 0, alerts = cuing->alerts & reading->alerts;
+  guint alerts = cuing->alerts & reading->alerts;
+  guint64 bits = 0;
 
   if (!cuing->linked)
     return cuing->last == DORSAL_SAY_NO_SIGNAL ? dorsal_cuing_bit (DORSAL_SAY_NO_SIGNAL) : 0;
@@ -170,10 +189,10 @@ is_grave (DorsalSay say)
 }
 
 /* Warnings ignored for so long that they are due again. */
-static guint
+static guint64
 ignored (const DorsalCuing *cuing, const DorsalReading *reading, gint64 time_us, const DorsalZones *zones)
 {
-  guint bits = standing (cuing, reading);
+  guint64 bits = standing (cuing, reading);
 
   for (DorsalSay say = DORSAL_SAY_LUMBAR; say < DORSAL_N_WARNINGS; say++)
     {
@@ -241,6 +260,13 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
       break;
     case DORSAL_SAY_GOOD_PACE:
       cuing->alerts &= ~DORSAL_ALERT_TOO_FAST;
+      cuing->slow = FALSE;
+      break;
+    case DORSAL_SAY_SLOW:
+      cuing->slow = TRUE;
+      break;
+    case DORSAL_SAY_ASKED:
+      cuing->asked = reading->asked;
       break;
     default:
       break;
@@ -276,7 +302,7 @@ static void
 forget (DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const DorsalZones *zones)
 {
   const DorsalReading *reading = scene->reading;
-  guint stand;
+  guint64 stand;
 
   if (reading->state != DORSAL_STATE_HOLDING)
     cuing->hold = 0;
@@ -284,6 +310,9 @@ forget (DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const Dors
     cuing->hold = MIN (cuing->hold, hold_stage (reading, zones));
   cuing->strayed = is_forbidden (cuing->where) || (cuing->strayed && cuing->where > DORSAL_WHERE_GOOD);
   cuing->slipping = cuing->slipping && reading->slipping;
+  cuing->slow = cuing->slow && reading->state == DORSAL_STATE_ROLLING;
+  if (reading->asked == DORSAL_LEVEL_UNKNOWN)
+    cuing->asked = DORSAL_LEVEL_UNKNOWN;
   if (reading->direction != DORSAL_DIRECTION_ASKED && reading->direction != DORSAL_DIRECTION_SUSPECT)
     cuing->direction = DORSAL_DIRECTION_UNKNOWN;
   if (cuing->where == DORSAL_WHERE_UNTOLD && dorsal_cuing_in_contact (cuing->state)
@@ -298,9 +327,9 @@ forget (DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const Dors
 }
 
 static DorsalSay
-first_of (guint bits)
+first_of (guint64 bits)
 {
-  return bits ? (DorsalSay) (g_bit_nth_lsf (bits, -1) + 1) : DORSAL_SAY_UNKNOWN;
+  return bits ? (DorsalSay) (__builtin_ctzll (bits) + 1) : DORSAL_SAY_UNKNOWN;
 }
 
 DorsalCuing

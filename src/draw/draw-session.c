@@ -145,7 +145,7 @@ centred (const DorsalArea *box, double width, double height)
 
 /* The halves for word and ring. */
 static void
-divide (const DorsalArea *area, DorsalArea *ret_word, DorsalArea *ret_ring)
+divide (const DorsalArea *area, double least, DorsalArea *ret_word, DorsalArea *ret_ring)
 {
   double margin = MARGIN * MIN (area->width, area->height);
   DorsalArea in = { area->x + margin, area->y + margin, area->width - 2 * margin, area->height - 2 * margin };
@@ -159,7 +159,7 @@ divide (const DorsalArea *area, DorsalArea *ret_word, DorsalArea *ret_ring)
     }
   else
     {
-      double word = in.height * 0.27;
+      double word = MAX (in.height * 0.27, MIN (least * 1.06, in.height / 3));
 
       *ret_word = (DorsalArea){ in.x, in.y, in.width, word };
       *ret_ring = (DorsalArea){ in.x, in.y + word + margin, in.width, in.height - word - margin };
@@ -171,9 +171,9 @@ lay (cairo_t *cr, const DorsalArea *area, const DorsalFace *face, const DorsalFo
 {
   Places places = { 0 };
   DorsalArea word, ring, inner;
-  double side, unit, least = LEAST * area->height;
+  double side, unit, least = face->least_px > 0 ? face->least_px : LEAST * area->height;
 
-  divide (area, &word, &ring);
+  divide (area, least, &word, &ring);
   side = MIN (ring.width, ring.height);
   places.layout.ring = centred (&ring, side, side);
   places.layout.pacer = centred (&ring, side * (1 - 3 * RING_WIDTH), side * (1 - 3 * RING_WIDTH));
@@ -182,7 +182,7 @@ lay (cairo_t *cr, const DorsalArea *area, const DorsalFace *face, const DorsalFo
       places.word = best_lines (cr, face->word, font, word.width, word.height, least, &places.word_fit);
       places.layout.word = centred (&word, places.word_fit.width, places.word_fit.height);
     }
-  inner = centred (&ring, side * 0.62, side * 0.42); /* a box whose corners lie in the ring */
+  inner = centred (&ring, side * 0.62, side * 0.45); /* a box whose corners lie in the ring */
   if (face->number && *face->number)
     {
       places.number_fit = fit (cr, face->number, font, inner.width, inner.height, least);

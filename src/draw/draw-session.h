@@ -29,6 +29,7 @@ typedef struct
   double breath;      /* of a breath, 0 … 1, see dorsal_breath_phase(); below 0: no circle */
   double breath_in;   /* the share of the breath that goes in: 0.4 for 4 s in, 6 s out */
   gboolean flipped;   /* turned upside down, for a screen behind the head */
+  double least_px;    /* how high each part should be at least; 0: a sixth of the area's height, and a little */
 } DorsalFace;
 
 /* Where the parts lie, as they are drawn, before flipping. Heights are of the ink. */

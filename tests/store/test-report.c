@@ -20,7 +20,7 @@ static void
 set_up (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = rig_path ("report.db");
-  g_auto (RigRide) ride = rig_ride (2, 90, 100);
+  g_auto (RigRide) ride = rig_ride (2, 30, 100);
 
   f->store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
   f->session = dorsal_kept_get (f->store, rig_keep (f->store, &ride, 25), NULL);
@@ -65,7 +65,7 @@ test_whole (Fixture *f, gconstpointer data)
 static void
 test_halves (Fixture *f, gconstpointer data)
 {
-  gint64 half_us = 45 * (gint64) G_USEC_PER_SEC;
+  gint64 half_us = 15 * (gint64) G_USEC_PER_SEC;
   g_autoptr (DorsalReport) whole = dorsal_kept_report (f->store, f->session, all, NULL, NULL);
   g_autoptr (DorsalReport) one = dorsal_kept_report (f->store, f->session, (DorsalRange){ 0, half_us }, NULL, NULL);
   g_autoptr (DorsalReport) two

@@ -10,7 +10,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/caretaker.h"
+#include "store/history.h"
 #include "store/schema.h"
+#include "store/store-private.h"
 
 static guint
 mode_of (const char *path)
@@ -199,6 +202,43 @@ test_salvage (void)
   g_assert_null (dorsal_store_check (store));
 }
 
+/* What is saved stays as thrown away as it was, and gets its totals anew. Also from the first rung, which had neither. */
+static void
+test_salvaged_anew (void)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", "version-1.db", NULL);
+
+  for (guint old = 0; old < 2; old++)
+    {
+      g_autofree char *path = old ? rig_path ("anew-old.db") : full ("anew.db", 30), *bytes = NULL;
+      g_autoptr (DorsalStore) store = NULL;
+      g_autoptr (GPtrArray) list = NULL, gone = NULL;
+      g_auto (DorsalStoreReport) report = { 0 };
+      g_autoptr (DorsalKeptSession) session = NULL;
+      gsize n;
+
+      if (old)
+        {
+          g_assert_true (g_file_get_contents (fixture, &bytes, &n, NULL));
+          g_file_set_contents (path, bytes, (gssize) n, NULL);
+        }
+      else
+        exec (path, "UPDATE sessions SET deleted_us = 5 WHERE id = 2; PRAGMA wal_checkpoint (TRUNCATE)");
+      store = dorsal_store_open_anew (path, &report, NULL);
+      g_assert_nonnull (store);
+      g_assert_cmpuint (report.sessions, ==, old ? 1 : 3);
+      list = dorsal_kept_list (store, NULL);
+      gone = dorsal_kept_deleted (store, NULL);
+      g_assert_cmpuint (list->len, ==, old ? 1 : 2);
+      g_assert_cmpuint (gone->len, ==, old ? 0 : 1);
+      g_assert_false (((DorsalKeptSession *) list->pdata[0])->has_summary);
+      g_assert_true (dorsal_kept_sum_up (store, 1, NULL, NULL));
+      session = dorsal_kept_get (store, 1, NULL);
+      g_assert_true (session->has_summary);
+      g_assert_cmpuint (session->summary.samples, ==, session->samples);
+    }
+}
+
 /* Any damage at all: it opens, or says why; and it never ends otherwise. */
 static void
 test_any_damage (void)
@@ -302,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/store/a-folder-is-no-database", test_a_folder);
   g_test_add_func ("/store/store/what-is-no-database-is-set-aside", test_no_database);
   g_test_add_func ("/store/store/what-can-be-read-is-saved", test_salvage);
+  g_test_add_func ("/store/store/what-is-saved-is-summed-up-anew-and-stays-deleted", test_salvaged_anew);
   g_test_add_func ("/store/store/no-damage-ends-the-program", test_any_damage);
   g_test_add_func ("/store/store/an-open-session-is-closed", test_open_session);
   g_test_add_func ("/store/store/old-databases-open", test_ladder);

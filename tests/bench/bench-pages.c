@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What looking back costs: ten thousand sessions in the list, ten hours at 1 kHz on a page, a frame while it is panned.
+ * Needs a display: meson test --benchmark pages --verbose */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <time.h>
+
+#include "app/application.h"
+#include "app/catalogue.h"
+#include "app/history-page.h"
+#include "app/kept-board.h"
+#include "app/kept-page.h"
+#include "app/window.h"
+#include "rig.h"
+#include "store/overview.h"
+#include "store/store-private.h"
+
+#define SESSIONS 10000
+#define HOURS 10
+#define FRAMES 200
+
+static double
+wall_s (void)
+{
+  return (double) g_get_monotonic_time () * 1e-6;
+}
+
+static double
+cpu_s (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+  return (double) now.tv_sec + (double) now.tv_nsec * 1e-9;
+}
+
+/* --- a database --- */
+
+static gint64
+fill (DorsalStore *store)
+{
+  g_auto (RigRide) ride = rig_ride (1, 20, 100);
+  gint64 id = rig_keep (store, &ride, 25);
+  g_autofree char *sql = g_strdup_printf (
+      "BEGIN;"
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
+      "INSERT INTO sessions (began_us, ended_us, ending, source, model, serial, settings, samples, duration_us, note) "
+      "SELECT began_us + i * 30000000000, ended_us + i * 30000000000, 1, source, model, serial, settings, samples, "
+      "duration_us, CASE i %% 5 WHEN 0 THEN 'After the run' ELSE '' END FROM sessions, n WHERE id = %d;"
+      "INSERT INTO sums (session, version, bytes) SELECT s.id, t.version, t.bytes FROM sessions s, sums t "
+      "WHERE t.session = %d AND s.id != %d;"
+      "COMMIT;",
+      SESSIONS - 1, (int) id, (int) id, (int) id);
+
+  g_assert_true (dorsal_store_exec (store, sql, NULL));
+  return id;
+}
+
+/* Somebody rolls for ten hours; the overview is what a recorder would have left of 36 million samples. */
+static void
+lengthen (DorsalStore *store, gint64 id)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "DELETE FROM overviews WHERE session = %d; UPDATE sessions SET samples = %d, duration_us = %d000000 WHERE id = %d",
+      (int) id, HOURS * 3600000, HOURS * 3600, (int) id);
+  DorsalOverviewer overviewer;
+
+  g_assert_true (dorsal_store_exec (store, sql, NULL));
+  dorsal_overviewer_begin (&overviewer);
+  for (gint64 i = 0; i < HOURS * 3600 * 20; i++)
+    {
+      DorsalMessage message = { .kind = DORSAL_MESSAGE_READING, .time_us = i * 50000, .step = DORSAL_CLOCK_NEXT };
+
+      message.reading.link = DORSAL_LINK_STREAMING;
+      message.reading.sample.time_us = i * 50000;
+      message.reading.state = i / 400 % 3 == 0 ? DORSAL_STATE_HOLDING : DORSAL_STATE_ROLLING;
+      message.reading.hold_s = i / 400 % 3 == 0 ? (double) (i % 400) / 20 : 0;
+      message.reading.zone = i / 900 % 11 == 0 ? DORSAL_ZONE_LUMBAR : DORSAL_ZONE_THORACIC;
+      message.reading.level = (DorsalLevel) (DORSAL_LEVEL_T3 + i / 200 % 8);
+      message.reading.alerts = i / 900 % 11 == 0 ? DORSAL_ALERT_LUMBAR : 0;
+      message.reading.place_known = TRUE;
+      message.reading.place_cm = 10 + (double) (i / 200 % 8) * 2;
+      message.reading.pressure_known = TRUE;
+      message.reading.pressure_kpa = 40 + (double) (i * 7919 % 300) / 10;
+      dorsal_overviewer_add (&overviewer, &message);
+    }
+  g_assert_true (dorsal_store_exec (store, "BEGIN", NULL));
+  g_assert_true (dorsal_overviewer_put (&overviewer, store, id, NULL));
+  g_assert_true (dorsal_store_exec (store, "COMMIT", NULL));
+  dorsal_overviewer_clear (&overviewer);
+}
+
+/* --- a window --- */
+
+static GtkWidget *
+find (GtkWidget *root, const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* On a machine that does other things as well the processor's time is the steadier figure. */
+static void
+report (const char *what, double figure_ms, double floor_ms, const char *floor, double most_ms)
+{
+  printf ("%-38s %8.2f ms CPU   floor %7.2f ms (%s)   wanted < %.0f ms: %s\n", what, figure_ms, floor_ms, floor, most_ms,
+          figure_ms < most_ms ? "met" : "MISSED");
+}
+
+/* Without a window: what the thread does. */
+static void
+bench_read (const char *path)
+{
+  g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_READ, NULL, NULL);
+  double began = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
+  g_autoptr (GPtrArray) rows = dorsal_catalogue_read (store, NULL);
+
+  printf ("  of these, reading %u rows %.1f ms\n", rows->len, (cpu_s (CLOCK_PROCESS_CPUTIME_ID) - began) * 1e3);
+}
+
+static double
+floor_of_list (const char *path)
+{
+  double began = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
+  g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_READ, NULL, NULL);
+
+  dorsal_store_exec (store, "SELECT id, began_us, note FROM sessions ORDER BY began_us", NULL);
+  return (cpu_s (CLOCK_PROCESS_CPUTIME_ID) - began) * 1e3;
+}
+
+static void
+bench_list (DorsalWindow *window, const char *path)
+{
+  DorsalHistoryPage *page = DORSAL_HISTORY_PAGE (find (GTK_WIDGET (window), "DorsalHistoryPage"));
+  double floor_ms = floor_of_list (path), began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
+
+  dorsal_window_show_page (window, "history");
+  while (dorsal_history_page_get_rows (page)->len < SESSIONS)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  report ("10,000 sessions in the list, drawn", (cpu_s (CLOCK_PROCESS_CPUTIME_ID) - cpu) * 1e3, floor_ms, "reading them", 300);
+  printf ("  by the clock %.0f ms\n", (wall_s () - began) * 1e3);
+  bench_read (path);
+}
+
+static double painted_s;
+
+static void
+on_before_paint (GdkFrameClock *clock, gpointer data)
+{
+  painted_s -= cpu_s (CLOCK_THREAD_CPUTIME_ID);
+}
+
+static void
+on_after_paint (GdkFrameClock *clock, gpointer data)
+{
+  painted_s += cpu_s (CLOCK_THREAD_CPUTIME_ID);
+}
+
+/* CPU of the main thread in FRAMES frames, each after `move`. */
+static double
+frames_ms (DorsalWindow *window, DorsalKeptBoard *board, gboolean moves)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+
+  painted_s = 0;
+  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), NULL);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
+  for (guint i = 0; i < FRAMES; i++)
+    {
+      if (moves)
+        {
+          DorsalLens lens = dorsal_kept_board_get_lens (board);
+          lens = dorsal_lens_pan (lens, lens.length_us / 100 * (i < FRAMES / 2 ? 1 : -1));
+          dorsal_kept_board_set_lens (board, &lens);
+        }
+      else
+        gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    }
+  g_signal_handlers_disconnect_by_func (clock, on_before_paint, NULL);
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint, NULL);
+  return painted_s / FRAMES * 1e3;
+}
+
+static void
+bench_session (DorsalWindow *window, gint64 id)
+{
+  DorsalKeptPage *page = DORSAL_KEPT_PAGE (find (GTK_WIDGET (window), "DorsalKeptPage"));
+  DorsalKeptBoard *board = DORSAL_KEPT_BOARD (find (GTK_WIDGET (window), "DorsalKeptBoard"));
+  double began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID), open_ms, still_ms, pan_ms;
+
+  dorsal_window_open_session (window, id);
+  while (!dorsal_kept_page_is_ready (page))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  open_ms = (cpu_s (CLOCK_PROCESS_CPUTIME_ID) - cpu) * 1e3;
+  report ("10 h at 1 kHz opened, drawn", open_ms, 0, "none", 500);
+  printf ("  by the clock %.0f ms\n", (wall_s () - began) * 1e3);
+  for (guint i = 0; i < 60; i++) /* the pages' cross-fade ends */
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  dorsal_kept_board_zoom (board, 2);
+  still_ms = frames_ms (window, board, FALSE);
+  pan_ms = frames_ms (window, board, TRUE);
+  report ("a frame while panning 5 h of it", pan_ms, still_ms, "a frame without news", 2);
+  dorsal_kept_board_zoom (board, 300);
+  report ("a frame while panning a minute of it", frames_ms (window, board, TRUE), still_ms, "a frame without news", 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *path = rig_path ("pages.db");
+  g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
+  DorsalApplication *application;
+  DorsalWindow *window;
+  gint64 id;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  application = dorsal_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  id = fill (store);
+  lengthen (store, id);
+  g_clear_pointer (&store, dorsal_store_free);
+  window = dorsal_window_new (ADW_APPLICATION (application));
+  dorsal_window_set_database (window, path);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1180, 780);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  bench_list (window, path);
+  bench_session (window, id);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (application);
+  rig_clean ();
+  return 0;
+}
