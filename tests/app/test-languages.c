@@ -66,7 +66,8 @@ tell_wide (GtkWidget *widget)
     }
   if (!child_is_wide)
     g_test_message ("  by %s %s", G_OBJECT_TYPE_NAME (widget),
-                    GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : gtk_widget_get_name (widget));
+                    GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                                          : gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
 }
 
 static void
