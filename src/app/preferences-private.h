@@ -22,7 +22,7 @@ struct _DorsalPreferences
   GtkLabel *limits_trouble;
   GtkWidget *limits_builtin;
   GPtrArray *limits_values; /* a label a key */
-  AdwActionRow *roller_name, *roller_calibration, *roller_end_row;
+  AdwActionRow *roller_name, *roller_calibration, *roller_radius, *roller_end_row;
   GtkWidget *roller_rows;
   gboolean showing;
 };

@@ -47,33 +47,24 @@ on_end_chosen (AdwComboRow *row, GParamSpec *pspec, DorsalPreferences *preferenc
   keep (preferences, &profile);
 }
 
+/* Its page is the window's: these preferences step aside. */
 static void
-on_calibrate (GtkWidget *button, DorsalPreferences *preferences)
+on_step_aside (GtkWidget *button, DorsalPreferences *preferences)
 {
-  gtk_widget_activate_action (GTK_WIDGET (preferences->parent), "win.calibrate", NULL);
+  const char *action = g_object_get_data (G_OBJECT (button), "action");
+
+  gtk_widget_activate_action (GTK_WIDGET (preferences->parent), action, NULL);
+  gtk_window_close (GTK_WINDOW (preferences->window));
 }
 
-static gboolean
-can_calibrate (GtkWindow *window)
-{
-  GtkWidgetClass *class = GTK_WIDGET_GET_CLASS (window);
-  const char *name, *property;
-  const GVariantType *type;
-  GType owner;
-
-  for (guint i = 0; gtk_widget_class_query_action (class, i, &owner, &name, &type, &property); i++)
-    if (g_str_equal (name, "win.calibrate"))
-      return TRUE;
-  return FALSE;
-}
-
+/* action: static. */
 static GtkWidget *
-button_of_calibration (DorsalPreferences *preferences)
+button_to (DorsalPreferences *preferences, const char *label, const char *action)
 {
-  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", _("Calibrate…"), "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "label", label, "valign", GTK_ALIGN_CENTER, NULL);
 
-  gtk_widget_set_visible (button, can_calibrate (preferences->parent));
-  g_signal_connect (button, "clicked", G_CALLBACK (on_calibrate), preferences);
+  g_object_set_data (G_OBJECT (button), "action", (gpointer) action);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_step_aside), preferences);
   return button;
 }
 
@@ -100,7 +91,7 @@ dorsal_preferences_show_roller (DorsalPreferences *preferences)
   const DorsalRollerProfile *profile = dorsal_live_get_roller (preferences->needs.live);
   AdwComboRow *end = ADW_COMBO_ROW (preferences->roller_end_row);
   g_autofree char *said = hello ? dorsal_quantity_print (DORSAL_QUANTITY_DIAMETER, hello->diameter_mm) : NULL;
-  g_autofree char *serial = NULL, *calibration = NULL;
+  g_autofree char *serial = NULL, *calibration = NULL, *radius = NULL;
   guint right = dorsal_live_get_settings (preferences->needs.live)->marked_end == DORSAL_MARKED_END_RIGHT;
 
   gtk_widget_set_visible (preferences->roller_rows, hello != NULL);
@@ -113,9 +104,13 @@ dorsal_preferences_show_roller (DorsalPreferences *preferences)
   /* Translators: a serial number, and a diameter such as 140 mm. */
   serial = g_strdup_printf (_("Serial number %s · it says it is %s thick"), hello->serial, said);
   calibration = calibration_words (hello, &profile->calibration);
+  radius = profile->radius_cm > 0
+               ? g_strdup_printf (_("Measured: %.2f cm ± %.1f %%."), profile->radius_cm, profile->radius_sigma * 100)
+               : g_strdup (_("Half the diameter; soft foam rolls less far."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (preferences->roller_name), hello->model);
   adw_action_row_set_subtitle (preferences->roller_name, serial);
   adw_action_row_set_subtitle (preferences->roller_calibration, calibration);
+  adw_action_row_set_subtitle (preferences->roller_radius, radius);
   preferences->showing = TRUE;
   if (adw_combo_row_get_selected (end) != right)
     adw_combo_row_set_selected (end, right);
@@ -135,7 +130,8 @@ dorsal_preferences_roller (DorsalPreferences *preferences)
                                  .get = get_diameter,
                                  .set = set_diameter,
                                  .data = preferences };
-  GtkWidget *calibrate = button_of_calibration (preferences);
+  GtkWidget *calibrate = button_to (preferences, _("Calibrate…"), "win.calibrate");
+  GtkWidget *measure = button_to (preferences, _("Measure…"), "win.measure-radius");
   g_autoptr (GtkStringList) ends = gtk_string_list_new (words);
   GtkWidget *diameter;
 
@@ -153,6 +149,9 @@ dorsal_preferences_roller (DorsalPreferences *preferences)
   preferences->roller_calibration = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Calibration"), NULL);
   adw_action_row_add_suffix (preferences->roller_calibration, calibrate);
   adw_preferences_group_add (group, GTK_WIDGET (preferences->roller_calibration));
+  preferences->roller_radius = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Radius Under Load"), "use-markup", FALSE, NULL);
+  adw_action_row_add_suffix (preferences->roller_radius, measure);
+  adw_preferences_group_add (group, GTK_WIDGET (preferences->roller_radius));
   dorsal_preferences_show_roller (preferences);
   return page;
 }

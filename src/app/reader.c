@@ -21,6 +21,7 @@
 #include "app/figure-view.h"
 #include "app/lessons.h"
 #include "app/side-timer.h"
+#include "app/schema.h"
 #include "core/cue.h"
 
 #define CARD 370 /* px, where there is room */
@@ -300,6 +301,7 @@ dorsal_reader_init (DorsalReader *reader)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (reader->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (reader->scroller), clamp);
   gtk_widget_set_parent (reader->scroller, GTK_WIDGET (reader));
+  g_settings_bind (dorsal_schema_settings (), "thin-bones", reader, "thin-bones", G_SETTINGS_BIND_GET);
 }
 
 GtkWidget *

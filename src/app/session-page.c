@@ -387,9 +387,10 @@ plots_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.show", "s", "live");
 }
 
-/* Keys work wherever the focus is, but only while the page is there. */
+/* Keys work wherever the focus is, but only while the page is there. Space belongs to the window itself, so who has the
+ * focus inside hears it first. */
 static void
-add_keys (DorsalSessionPage *page)
+add_keys (DorsalSessionPage *page, GtkShortcutScope scope)
 {
   static const struct
   {
@@ -409,7 +410,7 @@ add_keys (DorsalSessionPage *page)
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), scope);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys),
@@ -441,6 +442,8 @@ dorsal_session_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dorsal_session_page_parent_class)->map (widget);
   enable (widget, TRUE);
+  if (is_under_way (DORSAL_SESSION_PAGE (widget)))
+    gtk_widget_grab_focus (GTK_WIDGET (DORSAL_SESSION_PAGE (widget)->face)); /* where Space presses no button */
 }
 
 static void
@@ -513,6 +516,7 @@ static void
 dorsal_session_page_init (DorsalSessionPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
-  add_keys (page);
+  add_keys (page, GTK_SHORTCUT_SCOPE_LOCAL);
+  add_keys (page, GTK_SHORTCUT_SCOPE_GLOBAL);
   enable (GTK_WIDGET (page), FALSE);
 }

@@ -12,69 +12,17 @@
  * Comes in: the view-model's changes, clicks. Goes out: widgets' states. Never: a dialog
  * that somebody on the floor would have to dismiss. */
 
-#include "app/window.h"
+#include "app/window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/banner.h"
-#include "app/calibration-page.h"
 #include "app/error-text.h"
-#include "app/finder.h"
-#include "app/head.h"
-#include "app/history.h"
-#include "app/coaching.h"
-#include "app/home-page.h"
-#include "app/live-page.h"
-#include "app/pager.h"
-#include "app/preferences.h"
-#include "app/prompter.h"
-#include "app/radius-page.h"
 #include "app/reader.h"
 #include "app/schema.h"
 #include "app/session-line.h"
-#include "app/session-page.h"
-#include "app/source-list.h"
 #include "app/welcome-page.h"
-#include "app/tuner.h"
 
 #define NARROW_BELOW 560
-
-struct _DorsalWindow
-{
-  AdwApplicationWindow parent_instance;
-  DorsalLive *live;
-  GtkWidget *top;
-  AdwToastOverlay *toasts;
-  GtkMenuButton *roller_button;
-  GtkPopover *roller_popover;
-  GtkWidget *back_button;
-  GtkLabel *roller_name;
-  AdwViewSwitcherTitle *switcher;
-  GtkWidget *demo_badge;
-  DorsalHead *head;
-  DorsalBanner *banner;
-  AdwViewStack *views;
-  DorsalLivePage *live_page;
-  DorsalCalibrationPage *calibration_page;
-  DorsalRadiusPage *radius_page;
-  DorsalHistoryPage *history_page;
-  DorsalKeptPage *kept_page;
-  DorsalTrendsPage *trends_page;
-  DorsalSessionPage *session_page;
-  GtkWidget *switcher_bar;
-  GtkLabel *link_quality;
-  DorsalHomePage *home_page;
-  DorsalSourceList *popover_list;
-  DorsalPager *pager;
-  DorsalFinder *finder;
-  DorsalPrompter *prompter;
-  DorsalHistory *history;
-  DorsalCoaching *coaching;
-  DorsalTuner *tuner;
-  GError *refused; /* why a name led nowhere; NULL else */
-  DorsalTone tone;
-  gboolean narrow;
-};
 
 G_DEFINE_FINAL_TYPE (DorsalWindow, dorsal_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -196,32 +144,7 @@ dorsal_window_list_pages (DorsalWindow *window)
   return dorsal_pager_list (window->pager);
 }
 
-static void
-show_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  const char *page = g_variant_get_string (parameter, NULL);
-
-  if (!dorsal_window_show_page (DORSAL_WINDOW (widget), page))
-    g_warning ("There is no page %s", page);
-}
-
-static void
-back_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  dorsal_pager_back (DORSAL_WINDOW (widget)->pager);
-}
-
 /* --- sessions --- */
-
-static void
-begin_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalWindow *window = DORSAL_WINDOW (widget);
-  g_autofree char *trouble = dorsal_coaching_begin (window->coaching, g_variant_get_string (parameter, NULL));
-
-  if (trouble)
-    dorsal_window_tell (window, trouble);
-}
 
 static void
 on_session_wanted (DorsalWindow *window)
@@ -239,97 +162,6 @@ static void
 on_session_done (DorsalWindow *window)
 {
   dorsal_coaching_leave (window->coaching);
-}
-
-/* --- connecting --- */
-
-/* Its picture, unless somebody is led. */
-static void
-show_live (DorsalWindow *window)
-{
-  if (!dorsal_coaching_is_under_way (window->coaching))
-    dorsal_window_show_page (window, "live");
-}
-
-static void
-on_found (gpointer data)
-{
-  show_live (data);
-}
-
-void
-dorsal_window_find_roller (DorsalWindow *window)
-{
-  dorsal_finder_begin (window->finder);
-}
-
-gboolean
-dorsal_window_connect (DorsalWindow *window, const char *name, double pace)
-{
-  DorsalSource *source;
-
-  g_clear_error (&window->refused);
-  if (dorsal_finder_connect (window->finder, name))
-    {
-      show_live (window);
-      return TRUE;
-    }
-  source = dorsal_source_new_for_name (name, pace, &window->refused);
-  if (!source)
-    {
-      on_live_changed (window);
-      return FALSE;
-    }
-  dorsal_live_connect (window->live, source);
-  show_live (window);
-  return TRUE;
-}
-
-static void
-on_source_chosen (DorsalWindow *window, const char *name)
-{
-  gtk_popover_popdown (window->roller_popover);
-  dorsal_window_connect (window, name, 1);
-}
-
-static void
-disconnect_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalWindow *window = DORSAL_WINDOW (widget);
-
-  g_clear_error (&window->refused);
-  dorsal_finder_decline (window->finder);
-  dorsal_live_disconnect (window->live);
-  if (!dorsal_coaching_is_under_way (window->coaching))
-    dorsal_window_show_page (window, "home");
-}
-
-static void
-anchor_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  dorsal_live_anchor (DORSAL_WINDOW (widget)->live);
-}
-
-static void
-turn_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  dorsal_live_answer_direction (DORSAL_WINDOW (widget)->live, g_variant_get_boolean (parameter));
-}
-
-static void
-choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
-}
-
-static void
-preferences_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalWindow *window = DORSAL_WINDOW (widget);
-  DorsalPreferencesNeeds needs = { dorsal_schema_settings (), window->live, window->tuner,
-                                   dorsal_prompter_get_player (window->prompter) };
-
-  dorsal_preferences_present (GTK_WINDOW (window), &needs, g_variant_get_string (parameter, NULL));
 }
 
 void
@@ -469,19 +301,12 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (popover_list);
   CHILD (home_page);
 #undef CHILD
-  gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, dorsal_window_on_source_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_session_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_session_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_session_done);
   gtk_widget_class_bind_template_callback (widget_class, on_cue);
-  gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.begin", "s", begin_action);
-  gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
-  gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
-  gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
-  gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
-  gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
+  dorsal_window_install_actions (widget_class);
 }
 
 static gboolean
@@ -519,7 +344,7 @@ dorsal_window_init (DorsalWindow *window)
   window->tuner = dorsal_tuner_new (dorsal_schema_settings (), window->live, dorsal_prompter_get_player (window->prompter));
   window->pager = dorsal_pager_new (window->views, on_moved, window);
   window->history = make_history (window);
-  window->finder = dorsal_finder_new (window->live, on_found, window);
+  window->finder = dorsal_finder_new (window->live, dorsal_window_on_found, window);
   window->coaching = dorsal_coaching_new (GTK_WINDOW (window), window->session_page, window->pager, window->top,
                                           GTK_WIDGET (window->head), window->switcher_bar);
   dorsal_session_page_follow (window->session_page, window->live, window->prompter);

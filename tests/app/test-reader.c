@@ -6,6 +6,7 @@
 #include "app/figure-view.h"
 #include "app/lessons.h"
 #include "app/reader.h"
+#include "app/schema.h"
 #include "app/side-timer.h"
 #include "app/window.h"
 #include "core/cue.h"
@@ -316,6 +317,12 @@ test_stop (void)
 
 /* --- in the window --- */
 
+static gboolean
+is_spared (GtkWidget *widget, gconstpointer unused)
+{
+  return DORSAL_IS_READER (widget) && dorsal_reader_get_thin_bones (DORSAL_READER (widget));
+}
+
 static void
 test_window (void)
 {
@@ -327,6 +334,11 @@ test_window (void)
       g_assert_true (g_strv_contains (pages, names[i]));
       g_assert_true (dorsal_window_show_page (window, names[i]));
     }
+
+  /* What was answered before the first session holds on every page. */
+  g_settings_set_boolean (dorsal_schema_settings (), "thin-bones", TRUE);
+  g_assert_cmpuint (count (GTK_WIDGET (window), is_spared, NULL), ==, G_N_ELEMENTS (names));
+  g_settings_reset (dorsal_schema_settings (), "thin-bones");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -66,15 +66,7 @@ open_window (int width, int height, DorsalScreening answer)
 static void
 close_window (DorsalWindow *window)
 {
-  GWeakRef weak;
-  gboolean gone;
-
-  g_weak_ref_init (&weak, window);
-  gtk_window_destroy (GTK_WINDOW (window));
-#define GONE ({ GObject *left = g_weak_ref_get (&weak); gone = left == NULL; g_clear_object (&left); gone; })
-  WAIT_FOR (GONE);
-#undef GONE
-  g_weak_ref_clear (&weak);
+  rig_close (GTK_WINDOW (window));
   g_string_free (heard, TRUE);
   dorsal_now_set (NULL);
 }
