@@ -49,6 +49,27 @@ check_widgets (GtkWidget *widget, gboolean roomy)
     check_widgets (child, roomy);
 }
 
+/* Who wants it. */
+static void
+tell_wide (GtkWidget *widget)
+{
+  int narrowest = 0;
+  gboolean child_is_wide = FALSE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &narrowest, NULL, NULL, NULL);
+      if (narrowest <= NARROW_PX - 24)
+        continue;
+      child_is_wide = TRUE;
+      tell_wide (child);
+    }
+  if (!child_is_wide)
+    g_test_message ("  by %s %s", G_OBJECT_TYPE_NAME (widget),
+                    GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                                          : gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
+}
+
 static void
 settle (DorsalWindow *window)
 {
@@ -84,6 +105,7 @@ test_pages (void)
       if (narrowest > NARROW_PX)
         {
           g_test_message ("page %s wants %d pixels, a telephone has %d", pages[i], narrowest, NARROW_PX);
+          tell_wide (GTK_WIDGET (window));
           g_test_fail ();
         }
     }
@@ -139,6 +161,19 @@ test_direction (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A warning is a failure, but for one: GTK 4.8 quarrels with itself over wrapped lines without spaces. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  for (gsize i = 0; level & G_LOG_LEVEL_WARNING && i < n_fields; i++)
+    if (strcmp (fields[i].key, "MESSAGE") == 0 && !strstr (fields[i].value, "natural size must be >= min size"))
+      {
+        g_test_message ("%s", (const char *) fields[i].value);
+        g_test_fail ();
+      }
+  return g_log_writer_default (level, fields, n_fields, data);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,7 +182,14 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   application = rig_start (&argc, &argv);
+  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C.UTF-8") == 0 && strcmp (_("Main menu"), "Main menu") == 0)
+    {
+      g_print ("1..0 # SKIP there is no locale here but C\n");
+      return 0;
+    }
   g_assert_cmpstr (_("Main menu"), !=, "Main menu"); /* else this would test nothing */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  g_log_set_writer_func (write_log, NULL, NULL);
   /* GTK asks its own catalogue, which need not be here. */
   gtk_widget_set_default_direction (g_str_has_prefix (g_getenv ("LANGUAGE"), "ar") ? GTK_TEXT_DIR_RTL
                                                                                      : GTK_TEXT_DIR_LTR);
