@@ -62,14 +62,23 @@ new_window (DorsalApplication *application)
   return window;
 }
 
+/* The one there is; NULL: none. The preferences are a window, too. */
+static DorsalWindow *
+present_window (GtkApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (application); l; l = l->next)
+    if (DORSAL_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static DorsalWindow *
 window_of (DorsalApplication *application, gboolean silent)
 {
-  GtkWindow *present = gtk_application_get_active_window (GTK_APPLICATION (application));
-  DorsalWindow *window;
+  DorsalWindow *window = present_window (GTK_APPLICATION (application));
 
-  if (present)
-    return DORSAL_WINDOW (present);
+  if (window)
+    return window;
   window = new_window (application);
   if (!silent)
     dorsal_window_set_sound (window, dorsal_sound_sink_new ());
@@ -168,7 +177,7 @@ window_over (GtkWindow *window)
   g_autoptr (GList) all = gtk_window_list_toplevels ();
 
   for (GList *l = all; l; l = l->next)
-    if (gtk_window_get_transient_for (l->data) == window)
+    if (gtk_window_get_transient_for (l->data) == window && gtk_widget_get_visible (l->data))
       return l->data;
   return NULL;
 }
@@ -220,10 +229,10 @@ complain_of_page (GApplicationCommandLine *line, DorsalWindow *window, const cha
 static GtkWindow *
 subject_of (GtkApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (application);
-  GtkWindow *over = window ? window_over (window) : NULL;
+  DorsalWindow *window = present_window (application);
+  GtkWindow *over = window ? window_over (GTK_WINDOW (window)) : NULL;
 
-  return over ? over : window;
+  return over || !window ? over : GTK_WINDOW (window);
 }
 
 /* A window that is about to draw has nothing to show: the picture is taken right after a frame. */
