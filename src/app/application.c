@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "app/keeping.h"
+#include "app/look.h"
 #include "app/picture.h"
 #include "app/schema.h"
 #include "app/welcome-page.h"
@@ -98,6 +99,7 @@ static void
 dorsal_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dorsal_application_parent_class)->startup (application);
+  dorsal_look_start ();
   gtk_window_set_default_icon_name (DORSAL_APP_ID);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
                                          (const char *[]){ "<Control>q", NULL });

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Comes in: dark or not, high contrast or not. Goes out: the sheets that hold.
+ *
+ *   dark              look-dark.css
+ *   contrast          look-contrast.css
+ *   both              these two, and look-contrast-dark.css over them */
+
+#include "app/look.h"
+
+#include <adwaita.h>
+
+#define SHEETS "/io/github/dorsal/Dorsal/look-"
+
+static void
+add_sheet (GString *text, const char *path)
+{
+  g_autoptr (GBytes) sheet = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_string_append_len (text, g_bytes_get_data (sheet, NULL), (gssize) g_bytes_get_size (sheet));
+}
+
+static void
+on_changed (AdwStyleManager *manager, GParamSpec *spec, GtkCssProvider *provider)
+{
+  gboolean dark = adw_style_manager_get_dark (manager), contrast = adw_style_manager_get_high_contrast (manager);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (dark)
+    add_sheet (text, SHEETS "dark.css");
+  if (contrast)
+    add_sheet (text, SHEETS "contrast.css");
+  if (dark && contrast)
+    add_sheet (text, SHEETS "contrast-dark.css");
+  gtk_css_provider_load_from_data (provider, text->str, (gssize) text->len);
+}
+
+void
+dorsal_look_start (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_changed), provider, 0);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_changed), provider, 0);
+  on_changed (manager, NULL, provider);
+}
