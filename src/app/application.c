@@ -5,7 +5,7 @@
  * Comes in: the command line. Goes out: a window, wired. Never: a second window; a second
  * start hands its source to the first.
  *
- *   dorsal [--source NAME] [--pace X] [--page NAME] [--session ID] [--size WxH]
+ *   dorsal [--source NAME] [--pace X] [--page NAME] [--programme NAME] [--session ID] [--size WxH]
  *          [--screenshot FILE [--after SECONDS]] */
 
 #include "app/application.h"
@@ -14,7 +14,9 @@
 
 #include "app/keeping.h"
 #include "app/picture.h"
+#include "app/welcome-page.h"
 #include "app/window.h"
+#include "store/roller-store.h"
 
 struct _DorsalApplication
 {
@@ -31,6 +33,7 @@ static const GOptionEntry options[] = {
   { "source", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Connect at once: demo, a port's name, or a path"), N_("NAME") },
   { "pace", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Play the demo or a recording so many times as fast as life"), "X" },
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Show this page, such as home, live or history"), N_("NAME") },
+  { "programme", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Begin this programme, such as desk-back"), N_("NAME") },
   { "session", 0, 0, G_OPTION_ARG_INT64, NULL, N_("Show this kept session, by its number"), N_("ID") },
   { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open the window at this size in pixels"), N_("WxH") },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Save a picture of the window and quit"), N_("FILE") },
@@ -45,9 +48,11 @@ new_window (DorsalApplication *application)
 {
   DorsalWindow *window = dorsal_window_new (ADW_APPLICATION (application));
   g_autofree char *database = dorsal_store_default_path ();
+  g_autofree char *rollers = dorsal_roller_store_default_path ();
   g_autofree char *sentence = dorsal_keeping_start (database);
 
   dorsal_window_set_database (window, database);
+  dorsal_live_set_rollers (dorsal_window_get_live (window), rollers);
   if (sentence)
     dorsal_window_tell (window, sentence);
   return window;
@@ -70,7 +75,10 @@ window_of (DorsalApplication *application, gboolean silent)
 static void
 dorsal_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (window_of (DORSAL_APPLICATION (application), FALSE)));
+  DorsalWindow *window = window_of (DORSAL_APPLICATION (application), FALSE);
+
+  dorsal_window_find_roller (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -84,6 +92,8 @@ dorsal_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>w", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.choose-roller",
                                          (const char *[]){ "<Control>o", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.preferences::body",
+                                         (const char *[]){ "<Control>comma", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.anchor",
                                          (const char *[]){ "<Control>Return", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.back",
@@ -204,7 +214,7 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
 {
   DorsalApplication *self = DORSAL_APPLICATION (application);
   GVariantDict *given = g_application_command_line_get_options_dict (line);
-  const char *source = NULL, *page = NULL, *size = NULL, *screenshot = NULL;
+  const char *source = NULL, *page = NULL, *programme = NULL, *size = NULL, *screenshot = NULL;
   double pace = 1, after = 5;
   int width = 0, height = 0;
   gint64 session = 0;
@@ -212,6 +222,7 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
 
   g_variant_dict_lookup (given, "source", "&s", &source);
   g_variant_dict_lookup (given, "page", "&s", &page);
+  g_variant_dict_lookup (given, "programme", "&s", &programme);
   g_variant_dict_lookup (given, "session", "x", &session);
   g_variant_dict_lookup (given, "size", "&s", &size);
   g_variant_dict_lookup (given, "screenshot", "^&ay", &screenshot);
@@ -240,6 +251,10 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
     dorsal_window_find_roller (window);
   if (page)
     dorsal_window_show_page (window, page);
+  else if (!source && !programme && dorsal_welcome_page_is_due ())
+    dorsal_window_show_page (window, "welcome");
+  if (programme)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.begin", "s", programme);
   if (session > 0)
     dorsal_window_open_session (window, session);
   gtk_window_present (GTK_WINDOW (window));
@@ -273,6 +288,16 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
       _("Dorsal coaches rolling technique. It does not diagnose, treat or prevent any disease or injury, and it is not "
         "a medical device. Positions are estimates, ± about one vertebra."),
       NULL);
+}
+
+/* What the desktop file offers beside a plain start. */
+static void
+on_demo (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DorsalWindow *window = window_of (DORSAL_APPLICATION (data), FALSE);
+
+  dorsal_window_connect (window, "demo", 1);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -313,7 +338,7 @@ dorsal_application_class_init (DorsalApplicationClass *class)
 static void
 dorsal_application_init (DorsalApplication *application)
 {
-  static const GActionEntry entries[] = { { "about", on_about }, { "quit", on_quit } };
+  static const GActionEntry entries[] = { { "about", on_about }, { "demo", on_demo }, { "quit", on_quit } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   g_application_add_main_option_entries (G_APPLICATION (application), options);

@@ -63,7 +63,8 @@ dorsal_banner_follow (DorsalBanner *banner, DorsalLive *live, DorsalPorts *ports
       gtk_widget_set_visible (banner->command_box, banner->trouble->command != NULL);
     }
   gtk_revealer_set_reveal_child (banner->revealer, cause != NULL);
-  return cause != NULL;
+  /* A roller that has gone is told by a cue. */
+  return cause != NULL && !dorsal_source_error_is_gone (error);
 }
 
 const DorsalTrouble *

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define DORSAL_TYPE_BANNER (dorsal_banner_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalBanner, dorsal_banner, DORSAL, BANNER, GtkWidget)
 
-/* Shows what is wrong with live's port, or goes. Returns whether a trouble is new: told once, however often
- * the port is tried. */
+/* Shows what is wrong with live's port, or goes. Returns whether a sound is due: for a new trouble, once, however often
+ * the port is tried; not for a roller that has gone, for that has a cue of its own. */
 gboolean dorsal_banner_follow (DorsalBanner *banner, DorsalLive *live, DorsalPorts *ports);
 
 /* NULL: none. */

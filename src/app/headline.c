@@ -16,6 +16,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/quantity.h"
+
 void
 dorsal_format_seconds (char *text, gsize size, double seconds)
 {

@@ -8,31 +8,15 @@
  * Comes in: messages on the main thread. Goes out: values to draw. Never: a widget, a
  * translated word, a stale reading shown as live: silence and the end are readings too. */
 
-#include "app/live.h"
+#include "app/live-private.h"
 
 #include <string.h>
+
+#include "core/settings.h"
 
 
 #define SCREEN_CAPACITY 8192    /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
 #define RECORD_CAPACITY 8192    /* while a disk stalls */
-
-struct _DorsalLive
-{
-  GObject parent_instance;
-  DorsalSensor *sensor;
-  DorsalKeeper *keeper; /* of a roller at a port */
-  DorsalRecorder *recorder; /* reads the sensor's record ring; goes before it */
-  char *database;
-  DorsalSettings settings; /* those the sensor judges by */
-  DorsalSettings wanted;   /* from the next source on */
-  DorsalLinkState link;
-  GError *error;
-  char *name;
-  gboolean demo;
-  DorsalShown shown;
-  DorsalLiveEar ear; /* hears each message after it was shown */
-  gpointer ear_data;
-};
 
 G_DEFINE_FINAL_TYPE (DorsalLive, dorsal_live, G_TYPE_OBJECT)
 
@@ -62,6 +46,7 @@ dorsal_live_finalize (GObject *object)
   g_clear_pointer (&live->keeper, dorsal_keeper_free);
   g_clear_pointer (&live->database, g_free);
   dorsal_shown_clear (&live->shown);
+  dorsal_rollers_clear (&live->rollers);
   g_clear_error (&live->error);
   g_clear_pointer (&live->name, g_free);
   G_OBJECT_CLASS (dorsal_live_parent_class)->finalize (object);
@@ -93,8 +78,19 @@ static void
 forget (DorsalLive *live)
 {
   g_clear_error (&live->error);
+  dorsal_rollers_forget (&live->rollers);
   live->settings = live->wanted;
   dorsal_shown_forget (&live->shown, &live->settings);
+}
+
+/* Other settings hold from the next sample on; who keeps a record is told by the sensor. */
+static void
+judge_anew (DorsalLive *live)
+{
+  live->settings = live->wanted;
+  dorsal_settings_set_roller (&live->settings, &live->rollers.profile);
+  if (live->sensor)
+    dorsal_sensor_configure (live->sensor, &live->settings);
 }
 
 /* --- messages --- */
@@ -117,7 +113,9 @@ dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
   else
     dorsal_shown_take (&live->shown, message, &live->settings);
   if (message->kind == DORSAL_MESSAGE_MARKED_END)
-    live->wanted.marked_end = message->marked_end;
+    dorsal_rollers_take_marked_end (&live->rollers, message->marked_end);
+  if (message->kind == DORSAL_MESSAGE_HELLO && dorsal_rollers_take_hello (&live->rollers, &message->hello))
+    judge_anew (live);
   if (live->ear)
     live->ear (live->ear_data, message);
 }
@@ -277,115 +275,31 @@ dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms)
     dorsal_sensor_cue (live->sensor, cue, ttl_ms);
 }
 
-/* --- asking --- */
-
-gboolean
-dorsal_live_is_waiting (DorsalLive *live)
-{
-  return live->keeper && dorsal_keeper_is_missed (live->keeper);
-}
-
-DorsalPort *
-dorsal_live_get_port (DorsalLive *live)
-{
-  return live->keeper ? dorsal_keeper_get_port (live->keeper) : NULL;
-}
-
-DorsalStatistics
-dorsal_live_get_statistics (DorsalLive *live)
-{
-  return live->sensor ? dorsal_sensor_get_statistics (live->sensor) : (DorsalStatistics){ 0 };
-}
-
-const DorsalReading *
-dorsal_live_get_reading (DorsalLive *live)
-{
-  return &live->shown.reading;
-}
-
-DorsalLinkState
-dorsal_live_get_link (DorsalLive *live)
-{
-  return live->link;
-}
-
-const DorsalHello *
-dorsal_live_get_hello (DorsalLive *live)
-{
-  return live->shown.has_hello ? &live->shown.hello : NULL;
-}
-
-const GError *
-dorsal_live_get_error (DorsalLive *live)
-{
-  return live->error;
-}
-
-const char *
-dorsal_live_get_name (DorsalLive *live)
-{
-  return live->name;
-}
-
-gboolean
-dorsal_live_is_demo (DorsalLive *live)
-{
-  return live->demo;
-}
-
-DorsalAnchorResult
-dorsal_live_get_refusal (DorsalLive *live)
-{
-  return live->shown.refusal;
-}
-
-DorsalAnchorResult
-dorsal_live_take_anchor (DorsalLive *live)
-{
-  DorsalAnchorResult anchor = live->shown.anchor;
-
-  live->shown.anchor = DORSAL_ANCHOR_UNKNOWN;
-  return anchor;
-}
+/* --- settings --- */
 
 void
 dorsal_live_set_settings (DorsalLive *live, const DorsalSettings *settings)
 {
   live->wanted = *settings;
-  if (live->link == DORSAL_LINK_ABSENT)
-    {
-      forget (live);
-      dorsal_live_notify (live);
-    }
+  judge_anew (live);
+  if (!live->sensor)
+    dorsal_shown_forget (&live->shown, &live->settings);
+  dorsal_live_notify (live);
+}
+
+gboolean
+dorsal_live_keep_roller (DorsalLive *live, const DorsalRollerProfile *profile, GError **error)
+{
+  gboolean kept = dorsal_rollers_keep (&live->rollers, profile, error);
+
+  judge_anew (live);
+  dorsal_live_notify (live);
+  return kept;
 }
 
 void
-dorsal_live_set_ear (DorsalLive *live, DorsalLiveEar ear, gpointer data)
+dorsal_live_set_rollers (DorsalLive *live, const char *directory)
 {
-  live->ear = ear;
-  live->ear_data = data;
-}
-
-const DorsalSettings *
-dorsal_live_get_settings (DorsalLive *live)
-{
-  return &live->settings;
-}
-
-const DorsalShown *
-dorsal_live_get_shown (DorsalLive *live)
-{
-  return &live->shown;
-}
-
-const DorsalSession *
-dorsal_live_get_session (DorsalLive *live)
-{
-  return &live->shown.session;
-}
-
-guint
-dorsal_live_get_rate (DorsalLive *live)
-{
-  return dorsal_shown_get_rate (&live->shown);
+  g_free (live->rollers.directory);
+  live->rollers.directory = g_strdup (directory);
 }

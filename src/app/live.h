@@ -83,9 +83,20 @@ DorsalAnchorResult dorsal_live_get_refusal (DorsalLive *live);
 /* What became of a try to anchor, once; UNKNOWN when there was none since the last call. */
 DorsalAnchorResult dorsal_live_take_anchor (DorsalLive *live);
 
-/* Who lies there, which limits, which roller: at once without a source, else from the next source on, for a
- * session is judged by one set of settings. */
+/* Who lies there, which limits: from the next sample on. Their roller does not count: see below. */
 void dorsal_live_set_settings (DorsalLive *live, const DorsalSettings *settings);
+
+/* Where profiles of rollers are kept (store/roller-store.h); a roller's own one holds when it says hello. NULL, as at
+ * first: nowhere. */
+void dorsal_live_set_rollers (DorsalLive *live, const char *directory);
+
+/* What is known of the roller that is connected; all zeroes: nothing. To keep more is to judge by it from the next
+ * sample on; FALSE: it could not be kept, and holds until the roller goes. */
+const DorsalRollerProfile *dorsal_live_get_roller (DorsalLive *live);
+gboolean dorsal_live_keep_roller (DorsalLive *live, const DorsalRollerProfile *profile, GError **error);
+
+/* A sentence for the person about a roller's profile, once; NULL: none. Free it. */
+char *dorsal_live_take_complaint (DorsalLive *live);
 
 /* Those the present source is judged by. */
 const DorsalSettings *dorsal_live_get_settings (DorsalLive *live);

@@ -4,21 +4,39 @@
 
 #include "app/prompter.h"
 
+#include "app/now.h"
+
 #define PATIENCE_MS 500 /* a silent roller changes nothing any more, but who has not noticed is told again */
+#define NEWS_US     (3 * G_USEC_PER_SEC)
 
 struct _DorsalPrompter
 {
   DorsalLive *live;
   DorsalCuePlayer *player;
-  DorsalSay news;
+  guint64 news;   /* bit n - 1: DorsalSay n waits to be told */
+  gint64 told_us;  /* when there was news last */
   guint patience_id;
 };
+
+/* One at a time, the most urgent first. */
+static DorsalSay
+next_news (DorsalPrompter *prompter)
+{
+  DorsalSay say;
+
+  if (prompter->news == 0)
+    return DORSAL_SAY_UNKNOWN;
+  say = (DorsalSay) (__builtin_ctzll (prompter->news) + 1);
+  prompter->news &= prompter->news - 1;
+  return say;
+}
 
 static gboolean
 is_quiet (DorsalPrompter *prompter)
 {
   DorsalLinkState link = dorsal_live_get_link (prompter->live);
-  return link == DORSAL_LINK_SILENT || link == DORSAL_LINK_LOST;
+  return link == DORSAL_LINK_SILENT || link == DORSAL_LINK_LOST
+         || (link != DORSAL_LINK_STREAMING && dorsal_now_us () - prompter->told_us < NEWS_US);
 }
 
 static void
@@ -27,10 +45,9 @@ say (DorsalPrompter *prompter)
   DorsalScene scene = { .reading = dorsal_live_get_reading (prompter->live),
                         .link = dorsal_live_get_link (prompter->live),
                         .anchor = dorsal_live_take_anchor (prompter->live),
-                        .news = prompter->news };
+                        .news = next_news (prompter) };
 
-  prompter->news = DORSAL_SAY_UNKNOWN;
-  dorsal_cue_player_step (prompter->player, &scene, g_get_monotonic_time (),
+  dorsal_cue_player_step (prompter->player, &scene, dorsal_now_us (),
                           &dorsal_live_get_settings (prompter->live)->zones);
 }
 
@@ -50,6 +67,8 @@ static void
 on_changed (DorsalPrompter *prompter)
 {
   say (prompter);
+  while (prompter->news)
+    say (prompter);
   if (prompter->patience_id == 0 && is_quiet (prompter))
     prompter->patience_id = g_timeout_add (PATIENCE_MS, on_patience, prompter);
 }
@@ -90,5 +109,10 @@ dorsal_prompter_get_player (DorsalPrompter *prompter)
 void
 dorsal_prompter_tell (DorsalPrompter *prompter, DorsalSay news)
 {
-  prompter->news = news;
+  if (news <= DORSAL_SAY_UNKNOWN || news >= DORSAL_N_SAYS)
+    return;
+  prompter->news |= G_GUINT64_CONSTANT (1) << (news - 1);
+  prompter->told_us = dorsal_now_us ();
+  if (dorsal_live_get_link (prompter->live) != DORSAL_LINK_STREAMING)
+    on_changed (prompter); /* no reading will come to tell it with */
 }

@@ -18,7 +18,7 @@ void dorsal_prompter_free (DorsalPrompter *prompter);
 /* Owned by the prompter: sink, wishes and previews. */
 DorsalCuePlayer *dorsal_prompter_get_player (DorsalPrompter *prompter);
 
-/* Another rule's news: a step, a set, the session. Told with the next reading. */
+/* Another rule's news: a step, a set, the session. Told with the next reading; where none comes, now. */
 void dorsal_prompter_tell (DorsalPrompter *prompter, DorsalSay news);
 
 G_END_DECLS

@@ -12,52 +12,17 @@
  * Comes in: the view-model's changes, clicks. Goes out: widgets' states. Never: a dialog
  * that somebody on the floor would have to dismiss. */
 
-#include "app/window.h"
+#include "app/window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "app/banner.h"
 #include "app/error-text.h"
-#include "app/finder.h"
-#include "app/head.h"
-#include "app/history.h"
-#include "app/live-page.h"
-#include "app/pager.h"
-#include "app/prompter.h"
+#include "app/reader.h"
+#include "app/schema.h"
 #include "app/session-line.h"
-#include "app/source-list.h"
+#include "app/welcome-page.h"
 
 #define NARROW_BELOW 560
-
-struct _DorsalWindow
-{
-  AdwApplicationWindow parent_instance;
-  DorsalLive *live;
-  GtkWidget *top;
-  AdwToastOverlay *toasts;
-  GtkMenuButton *roller_button;
-  GtkPopover *roller_popover;
-  GtkWidget *back_button;
-  GtkLabel *roller_name;
-  AdwViewSwitcherTitle *switcher;
-  GtkWidget *demo_badge;
-  DorsalHead *head;
-  DorsalBanner *banner;
-  AdwViewStack *views;
-  DorsalLivePage *live_page;
-  DorsalHistoryPage *history_page;
-  DorsalKeptPage *kept_page;
-  DorsalTrendsPage *trends_page;
-  GtkLabel *link_quality;
-  DorsalSourceList *popover_list, *home_list;
-  DorsalPager *pager;
-  DorsalFinder *finder;
-  DorsalPrompter *prompter;
-  DorsalHistory *history;
-  GError *refused; /* why a name led nowhere; NULL else */
-  DorsalTone tone;
-  gboolean narrow;
-};
 
 G_DEFINE_FINAL_TYPE (DorsalWindow, dorsal_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -115,6 +80,15 @@ show_roller (DorsalWindow *window)
 }
 
 static void
+tell_complaint (DorsalWindow *window)
+{
+  g_autofree char *complaint = dorsal_live_take_complaint (window->live);
+
+  if (complaint)
+    dorsal_window_tell (window, complaint);
+}
+
+static void
 on_live_changed (DorsalWindow *window)
 {
   gboolean connected = dorsal_live_get_link (window->live) != DORSAL_LINK_ABSENT;
@@ -129,6 +103,8 @@ on_live_changed (DorsalWindow *window)
                                            dorsal_prompter_get_player (window->prompter)) });
   show_link_quality (window);
   show_roller (window);
+  tell_complaint (window);
+  dorsal_coaching_refresh (window->coaching);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.disconnect", connected);
 }
 
@@ -152,6 +128,8 @@ on_moved (gpointer data)
 
   gtk_widget_set_visible (window->back_button, back);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.back", back);
+  if (window->coaching)
+    on_live_changed (window); /* the head has come back, or gone */
 }
 
 gboolean
@@ -166,91 +144,24 @@ dorsal_window_list_pages (DorsalWindow *window)
   return dorsal_pager_list (window->pager);
 }
 
-static void
-show_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  const char *page = g_variant_get_string (parameter, NULL);
-
-  if (!dorsal_window_show_page (DORSAL_WINDOW (widget), page))
-    g_warning ("There is no page %s", page);
-}
+/* --- sessions --- */
 
 static void
-back_action (GtkWidget *widget, const char *action, GVariant *parameter)
+on_session_wanted (DorsalWindow *window)
 {
-  dorsal_pager_back (DORSAL_WINDOW (widget)->pager);
-}
-
-/* --- connecting --- */
-
-static void
-on_found (gpointer data)
-{
-  dorsal_window_show_page (data, "live");
-}
-
-void
-dorsal_window_find_roller (DorsalWindow *window)
-{
-  dorsal_finder_begin (window->finder);
-}
-
-gboolean
-dorsal_window_connect (DorsalWindow *window, const char *name, double pace)
-{
-  DorsalSource *source;
-
-  g_clear_error (&window->refused);
-  if (dorsal_finder_connect (window->finder, name))
-    {
-      dorsal_window_show_page (window, "live");
-      return TRUE;
-    }
-  source = dorsal_source_new_for_name (name, pace, &window->refused);
-  if (!source)
-    {
-      on_live_changed (window);
-      return FALSE;
-    }
-  dorsal_live_connect (window->live, source);
-  dorsal_window_show_page (window, "live");
-  return TRUE;
+  dorsal_coaching_begin_last (window->coaching);
 }
 
 static void
-on_source_chosen (DorsalWindow *window, const char *name)
+on_session_changed (DorsalWindow *window)
 {
-  gtk_popover_popdown (window->roller_popover);
-  dorsal_window_connect (window, name, 1);
+  dorsal_coaching_refresh (window->coaching);
 }
 
 static void
-disconnect_action (GtkWidget *widget, const char *action, GVariant *parameter)
+on_session_done (DorsalWindow *window)
 {
-  DorsalWindow *window = DORSAL_WINDOW (widget);
-
-  g_clear_error (&window->refused);
-  dorsal_finder_decline (window->finder);
-  dorsal_live_disconnect (window->live);
-  dorsal_window_show_page (window, "home");
-}
-
-static void
-anchor_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  dorsal_live_anchor (DORSAL_WINDOW (widget)->live);
-}
-
-static void
-turn_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  dorsal_live_answer_direction (DORSAL_WINDOW (widget)->live, g_variant_get_boolean (parameter));
-}
-
-static void
-choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
+  dorsal_coaching_leave (window->coaching);
 }
 
 void
@@ -287,6 +198,13 @@ dorsal_window_get_live (DorsalWindow *window)
   return window->live;
 }
 
+/* A page that counts without a roller. */
+static void
+on_cue (DorsalWindow *window, guint say)
+{
+  dorsal_cue_player_preview (dorsal_prompter_get_player (window->prompter), (DorsalSay) say);
+}
+
 /* --- the object --- */
 
 /* A narrow window has a smaller headline; told by the surface, since a maximised window keeps its default size. */
@@ -299,9 +217,10 @@ on_layout (DorsalWindow *window, int width)
     return;
   window->narrow = narrow;
   if (narrow)
-    gtk_widget_add_css_class (window->top, "narrow");
+    gtk_widget_add_css_class (GTK_WIDGET (window), "narrow");
   else
-    gtk_widget_remove_css_class (window->top, "narrow");
+    gtk_widget_remove_css_class (GTK_WIDGET (window), "narrow");
+  dorsal_session_page_set_narrow (window->session_page, narrow);
   dorsal_head_set_narrow (window->head, narrow);
   show_roller (window);
 }
@@ -325,6 +244,10 @@ dorsal_window_dispose (GObject *object)
       dorsal_live_disconnect (window->live);
     }
   g_clear_pointer (&window->history, dorsal_history_free);
+  if (window->session_page)
+    dorsal_session_page_let_go (window->session_page);
+  g_clear_pointer (&window->coaching, dorsal_coaching_free);
+  g_clear_pointer (&window->tuner, dorsal_tuner_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
   g_clear_pointer (&window->pager, dorsal_pager_free);
   g_clear_object (&window->live);
@@ -341,12 +264,18 @@ dorsal_window_class_init (DorsalWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = dorsal_window_dispose;
   widget_class->realize = dorsal_window_realize;
   g_type_ensure (DORSAL_TYPE_BANNER);
+  g_type_ensure (DORSAL_TYPE_CALIBRATION_PAGE);
   g_type_ensure (DORSAL_TYPE_HEAD);
   g_type_ensure (DORSAL_TYPE_HISTORY_PAGE);
   g_type_ensure (DORSAL_TYPE_KEPT_PAGE);
   g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
+  g_type_ensure (DORSAL_TYPE_RADIUS_PAGE);
+  g_type_ensure (DORSAL_TYPE_READER);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
   g_type_ensure (DORSAL_TYPE_TRENDS_PAGE);
+  g_type_ensure (DORSAL_TYPE_HOME_PAGE);
+  g_type_ensure (DORSAL_TYPE_SESSION_PAGE);
+  g_type_ensure (DORSAL_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
   CHILD (top);
@@ -361,20 +290,23 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (banner);
   CHILD (views);
   CHILD (live_page);
+  CHILD (calibration_page);
+  CHILD (radius_page);
   CHILD (history_page);
   CHILD (kept_page);
   CHILD (trends_page);
+  CHILD (session_page);
+  CHILD (switcher_bar);
   CHILD (link_quality);
   CHILD (popover_list);
-  CHILD (home_list);
+  CHILD (home_page);
 #undef CHILD
-  gtk_widget_class_bind_template_callback (widget_class, on_source_chosen);
-  gtk_widget_class_install_action (widget_class, "win.show", "s", show_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.disconnect", NULL, disconnect_action);
-  gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
-  gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
-  gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
+  gtk_widget_class_bind_template_callback (widget_class, dorsal_window_on_source_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_wanted);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_session_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_cue);
+  dorsal_window_install_actions (widget_class);
 }
 
 static gboolean
@@ -409,15 +341,25 @@ dorsal_window_init (DorsalWindow *window)
   gtk_widget_init_template (GTK_WIDGET (window));
   window->live = dorsal_live_new ();
   window->prompter = dorsal_prompter_new (window->live);
+  window->tuner = dorsal_tuner_new (dorsal_schema_settings (), window->live, dorsal_prompter_get_player (window->prompter));
   window->pager = dorsal_pager_new (window->views, on_moved, window);
   window->history = make_history (window);
-  window->finder = dorsal_finder_new (window->live, on_found, window);
+  window->finder = dorsal_finder_new (window->live, dorsal_window_on_found, window);
+  window->coaching = dorsal_coaching_new (GTK_WINDOW (window), window->session_page, window->pager, window->top,
+                                          GTK_WIDGET (window->head), window->switcher_bar);
+  dorsal_session_page_follow (window->session_page, window->live, window->prompter);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
-  dorsal_source_list_set_finder (window->home_list, window->finder);
+  dorsal_source_list_set_finder (dorsal_home_page_get_sources (window->home_page), window->finder);
+  dorsal_home_page_set_live (window->home_page, window->live);
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
+  dorsal_calibration_page_set_live (window->calibration_page, window->live);
+  dorsal_radius_page_set_live (window->radius_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
+  g_settings_bind (dorsal_schema_settings (), "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
   on_moved (window);
   on_live_changed (window);
 }

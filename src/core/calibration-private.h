@@ -7,7 +7,6 @@
 #include "core/contact.h"
 
 #define DORSAL_CALIBRATION_TOP 0.98       /* of full scale: here a cell is saturated */
-#define DORSAL_CALIBRATION_MAX_SECOND 0.5 /* what a neighbour may bear of the weight's own cell [E] */
 
 double dorsal_calibration_conductance (double count, double full);
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define DORSAL_CALIBRATION_MIN_SPAN 4.0    /* heaviest over lightest */
 #define DORSAL_CALIBRATION_MAX_RESIDUAL 0.15
 #define DORSAL_CALIBRATION_MAX_UNREST 0.05
+#define DORSAL_CALIBRATION_MAX_SECOND 0.5 /* what a neighbour may bear of the weight's own cell [E] */
 #define DORSAL_CALIBRATION_MAX_GAIN 10.0       /* a cell ten times as keen as the others is none [E] */
 #define DORSAL_CALIBRATION_ROUGH_RESIDUAL 0.25 /* what one reading of a scale is worth */
 #define DORSAL_CALIBRATION_BETA (1 / 0.9)      /* where nothing tells it */
@@ -111,8 +112,5 @@ DorsalCalibrationVerdict dorsal_calibration_fit (const DorsalCalibrationPoint *p
  * fit: a scale's reading gives the ratio of forces. */
 double dorsal_calibration_ratio (const DorsalCalibration *calibration, const DorsalCalibrationPoint *point,
                                  const DorsalHello *hello);
-
-/* A sentence in English with the number and the next step; points are counted from 1 in it. */
-char *dorsal_calibration_verdict_to_sentence (const DorsalCalibrationVerdict *verdict);
 
 G_END_DECLS

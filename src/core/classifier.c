@@ -152,6 +152,14 @@ take_in_time_and_angle (DorsalClassifier *classifier, const DorsalSample *sample
   classifier->time_us = sample->time_us;
 }
 
+static DorsalBeyond
+beyond (const DorsalClassifier *classifier)
+{
+  double f = classifier->position.place_cm / classifier->settings.body.length_cm;
+
+  return classifier->position.known ? dorsal_slip_beyond (f, &classifier->settings.zones) : DORSAL_BEYOND_NOTHING;
+}
+
 /* What is rolled in contact, and what it tells beyond the place. */
 static void
 follow_rolling (DorsalClassifier *classifier, gint64 time_us, double path_cm)
@@ -166,9 +174,9 @@ follow_rolling (DorsalClassifier *classifier, gint64 time_us, double path_cm)
   else if (classifier->gearing.cm_per_mdeg != 0)
     {
       dorsal_motion_step (&classifier->motion, time_us, path_cm, zones);
-      classifier->slip = dorsal_slip_step (classifier->slip, path_cm, zones);
+      classifier->slip = dorsal_slip_step (classifier->slip, path_cm, beyond (classifier), zones);
       if (classifier->slip.turned && classifier->slip.slipping)
-        classifier->position = dorsal_position_crept (classifier->position, classifier->slip.creep_cm);
+        classifier->position = dorsal_position_crept (classifier->position, classifier->slip.crept_cm);
     }
   classifier->heading
       = dorsal_heading_step (classifier->heading, path_cm, !classifier->position.known, zones);

@@ -10,9 +10,11 @@ dorsal_say_to_string (DorsalSay say)
   static const char *const words[] = {
     "unknown",       "lumbar",    "neck",        "too-hard",          "no-signal",      "lumbar-near", "neck-near",
     "place-unknown", "too-fast",  "midline",     "direction-suspect", "anchor-refused", "slipping",    "off",
-    "signal-back",   "placed",    "anchored",    "direction-asked",   "hips-lowered",   "hips-raised", "rolling",
-    "hold",          "hold-goal", "hold-enough", "hold-long",         "pelvis",         "clear",       "eased",
-    "good-zone",     "good-pace", "step-done",   "set-done",          "session-done",
+    "paused",        "goes-on",   "signal-back", "placed",            "anchored",       "direction-asked",
+    "hips-lowered",  "hips-raised", "rolling",   "hold",              "hold-goal",      "hold-enough",
+    "hold-long",     "asked",     "answered",    "spot-over",         "pelvis",         "clear",
+    "eased",         "good-zone", "good-pace",   "slow",              "step-done",      "set-done",
+    "session-done",
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (words) == DORSAL_N_SAYS);
 

@@ -16,33 +16,24 @@
  *   any             off             off                  place, alerts and hold are forgotten
  *   off             on              placed               then rolling, hold, hips-lowered, hips-raised as they come
  *   on              place unknown   place-unknown        at once when it was known, after cue_prompt_s when it never
- * was place unknown   known           anchored lumbar, neck    thoracic        good-zone            praise careful
- * thoracic        clear too hard        not             eased too fast        not             good-pace, or eased  a
- * hold is answer enough */
+ *                                                      was
+ *   place unknown   known           anchored
+ *   lumbar, neck    thoracic        good-zone            praise
+ *   careful         thoracic        clear
+ *   too hard        not             eased
+ *   too fast        not             good-pace, or eased  a hold is answer enough
+ *   not slow        slow            slow                 good-pace when the pace is good again
+ *   not asked       asked           asked                once for each spot */
 
-#include "core/cue.h"
+#include "core/cue-private.h"
 
 #define WARNING(say) ((say) > DORSAL_SAY_UNKNOWN && (say) < DORSAL_N_WARNINGS)
 #define WAITING_US   (3 * G_USEC_PER_SEC) /* news are worth nothing later */
-#define NEWS         (bit_of (DORSAL_SAY_STEP_DONE) | bit_of (DORSAL_SAY_SET_DONE) | bit_of (DORSAL_SAY_SESSION_DONE))
+#define NEWS                                                                                                          \
+  (dorsal_cuing_bit (DORSAL_SAY_PAUSED) | dorsal_cuing_bit (DORSAL_SAY_GOES_ON)                                        \
+   | dorsal_cuing_bit (DORSAL_SAY_STEP_DONE) | dorsal_cuing_bit (DORSAL_SAY_SET_DONE)                                  \
+   | dorsal_cuing_bit (DORSAL_SAY_SESSION_DONE))
 #define OTHER_ALERTS (DORSAL_ALERT_TOO_HARD | DORSAL_ALERT_TOO_FAST | DORSAL_ALERT_MIDLINE)
-
-/* Of a set of cues; nothing is not one. */
-static guint
-bit_of (DorsalSay say)
-{
-  G_STATIC_ASSERT (DORSAL_N_SAYS <= 33);
-
-  return say == DORSAL_SAY_UNKNOWN ? 0 : 1u << (say - 1);
-}
-
-/* --- what is so --- */
-
-static gboolean
-in_contact (DorsalState state)
-{
-  return state > DORSAL_STATE_OFF;
-}
 
 static gboolean
 is_forbidden (DorsalWhere where)
@@ -50,71 +41,11 @@ is_forbidden (DorsalWhere where)
   return where == DORSAL_WHERE_LUMBAR || where == DORSAL_WHERE_NECK;
 }
 
-static DorsalWhere
-where_of_zone (const DorsalReading *reading)
-{
-  static const DorsalWhere wheres[] = {
-    [DORSAL_ZONE_NECK] = DORSAL_WHERE_NECK,     [DORSAL_ZONE_UPPER_CAUTION] = DORSAL_WHERE_UPPER,
-    [DORSAL_ZONE_THORACIC] = DORSAL_WHERE_GOOD, [DORSAL_ZONE_LOWER_CAUTION] = DORSAL_WHERE_LOWER,
-    [DORSAL_ZONE_LUMBAR] = DORSAL_WHERE_LUMBAR, [DORSAL_ZONE_PELVIS] = DORSAL_WHERE_PELVIS,
-  };
-
-  if (!reading->place_known || reading->zone >= G_N_ELEMENTS (wheres) || !wheres[reading->zone])
-    return DORSAL_WHERE_UNKNOWN;
-  return wheres[reading->zone];
-}
-
-/* Alerts have been debounced already, places have not. */
-static DorsalWhere
-where_now (const DorsalCuing *cuing, const DorsalReading *reading, gint64 time_us, const DorsalZones *zones)
-{
-  if (reading->alerts & DORSAL_ALERT_LUMBAR)
-    return DORSAL_WHERE_LUMBAR;
-  if (reading->alerts & DORSAL_ALERT_NECK)
-    return DORSAL_WHERE_NECK;
-  if (reading->alerts & DORSAL_ALERT_LUMBAR_NEAR)
-    return DORSAL_WHERE_LOWER;
-  if (time_us - cuing->seen_us < zones->cue_settle_ms * 1000)
-    return cuing->where;
-  return cuing->seen;
-}
-
 static guint
 hold_stage (const DorsalReading *reading, const DorsalZones *zones)
 {
   return (reading->hold_s >= zones->hold_goal_s) + (reading->hold_s >= zones->hold_enough_s)
          + (reading->hold_s >= zones->hold_long_s);
-}
-
-static void
-look (DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us)
-{
-  const DorsalReading *reading = scene->reading;
-  DorsalWhere seen = in_contact (reading->state) ? where_of_zone (reading) : DORSAL_WHERE_UNTOLD;
-
-  if (seen != cuing->seen)
-    {
-      cuing->seen = seen;
-      cuing->seen_us = time_us;
-    }
-  if (!in_contact (reading->state))
-    cuing->contact_us = 0;
-  else if (cuing->contact_us == 0)
-    cuing->contact_us = time_us;
-  if (scene->link == DORSAL_LINK_ABSENT && cuing->linked)
-    {
-      cuing->linked = FALSE; /* the person took leave: no news to them */
-      cuing->last = DORSAL_SAY_UNKNOWN;
-    }
-  if (scene->anchor == DORSAL_ANCHOR_ACCEPTED)
-    {
-      cuing->waiting |= bit_of (DORSAL_SAY_ANCHORED);
-      cuing->seen_us = time_us; /* the reading that knows of it may be the next */
-    }
-  else if (scene->anchor != DORSAL_ANCHOR_UNKNOWN)
-    cuing->waiting |= bit_of (DORSAL_SAY_ANCHOR_REFUSED);
-  if (scene->news > DORSAL_SAY_UNKNOWN && scene->news < DORSAL_N_SAYS)
-    cuing->waiting |= bit_of (scene->news);
 }
 
 /* --- what differs --- */
@@ -130,7 +61,7 @@ static const DorsalSay says_of_where[] = {
 static DorsalSay
 differing_where (const DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const DorsalZones *zones)
 {
-  DorsalWhere is = where_now (cuing, scene->reading, time_us, zones);
+  DorsalWhere is = dorsal_cuing_where (cuing, scene->reading, time_us, zones);
 
   if (is == cuing->where)
     return DORSAL_SAY_UNKNOWN;
@@ -199,41 +130,55 @@ differing_direction (const DorsalCuing *cuing, const DorsalReading *reading)
                                                         : DORSAL_SAY_UNKNOWN;
 }
 
+/* Whoever is slow hears so once, and praise when the pace is good; rest ends it without a word. */
+static DorsalSay
+differing_pace (const DorsalCuing *cuing, const DorsalReading *reading)
+{
+  if (reading->state != DORSAL_STATE_ROLLING || is_forbidden (cuing->where))
+    return DORSAL_SAY_UNKNOWN;
+  if (reading->pace == DORSAL_PACE_SLOW && !cuing->slow)
+    return DORSAL_SAY_SLOW;
+  return reading->pace == DORSAL_PACE_GOOD && cuing->slow ? DORSAL_SAY_GOOD_PACE : DORSAL_SAY_UNKNOWN;
+}
+
 /* All that could be said now, as bits. */
-static guint
+static guint64
 differences (const DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const DorsalZones *zones)
 {
   const DorsalReading *reading = scene->reading;
-  guint bits = cuing->waiting;
+  guint64 bits = cuing->waiting;
 
   if ((scene->link == DORSAL_LINK_STREAMING) != cuing->linked)
-    return bit_of (cuing->linked ? DORSAL_SAY_NO_SIGNAL : DORSAL_SAY_SIGNAL_BACK);
+    return dorsal_cuing_bit (cuing->linked ? DORSAL_SAY_NO_SIGNAL : DORSAL_SAY_SIGNAL_BACK);
   if (!cuing->linked)
     return bits & NEWS; /* of a programme that goes by the clock */
-  bits |= bit_of (differing_state (cuing, reading, zones));
-  if (in_contact (reading->state) && in_contact (cuing->state))
+  bits |= dorsal_cuing_bit (differing_state (cuing, reading, zones));
+  if (dorsal_cuing_in_contact (reading->state) && dorsal_cuing_in_contact (cuing->state))
     {
-      bits |= bit_of (differing_where (cuing, scene, time_us, zones));
-      bits |= bit_of (differing_alert (cuing, reading));
-      bits |= bit_of (differing_direction (cuing, reading));
-      bits |= reading->slipping && !cuing->slipping ? bit_of (DORSAL_SAY_SLIPPING) : 0;
+      bits |= dorsal_cuing_bit (differing_where (cuing, scene, time_us, zones));
+      bits |= dorsal_cuing_bit (differing_alert (cuing, reading));
+      bits |= dorsal_cuing_bit (differing_pace (cuing, reading));
+      bits |= dorsal_cuing_bit (differing_direction (cuing, reading));
+      bits |= reading->asked != DORSAL_LEVEL_UNKNOWN && reading->asked != cuing->asked ? dorsal_cuing_bit (DORSAL_SAY_ASKED) : 0;
+      bits |= reading->slipping && !cuing->slipping ? dorsal_cuing_bit (DORSAL_SAY_SLIPPING) : 0;
     }
   return bits;
 }
 
 /* --- warnings that stand --- */
 
-static guint
+static guint64
 standing (const DorsalCuing *cuing, const DorsalReading *reading)
 {
-  guint bits = 0, alerts = cuing->alerts & reading->alerts;
+  guint alerts = cuing->alerts & reading->alerts;
+  guint64 bits = 0;
 
   if (!cuing->linked)
-    return cuing->last == DORSAL_SAY_NO_SIGNAL ? bit_of (DORSAL_SAY_NO_SIGNAL) : 0;
-  bits |= WARNING (says_of_where[cuing->where]) ? bit_of (says_of_where[cuing->where]) : 0;
-  bits |= alerts & DORSAL_ALERT_TOO_HARD ? bit_of (DORSAL_SAY_TOO_HARD) : 0;
-  bits |= alerts & DORSAL_ALERT_TOO_FAST ? bit_of (DORSAL_SAY_TOO_FAST) : 0;
-  bits |= alerts & DORSAL_ALERT_MIDLINE ? bit_of (DORSAL_SAY_MIDLINE) : 0;
+    return cuing->last == DORSAL_SAY_NO_SIGNAL ? dorsal_cuing_bit (DORSAL_SAY_NO_SIGNAL) : 0;
+  bits |= WARNING (says_of_where[cuing->where]) ? dorsal_cuing_bit (says_of_where[cuing->where]) : 0;
+  bits |= alerts & DORSAL_ALERT_TOO_HARD ? dorsal_cuing_bit (DORSAL_SAY_TOO_HARD) : 0;
+  bits |= alerts & DORSAL_ALERT_TOO_FAST ? dorsal_cuing_bit (DORSAL_SAY_TOO_FAST) : 0;
+  bits |= alerts & DORSAL_ALERT_MIDLINE ? dorsal_cuing_bit (DORSAL_SAY_MIDLINE) : 0;
   return bits;
 }
 
@@ -244,10 +189,10 @@ is_grave (DorsalSay say)
 }
 
 /* Warnings ignored for so long that they are due again. */
-static guint
+static guint64
 ignored (const DorsalCuing *cuing, const DorsalReading *reading, gint64 time_us, const DorsalZones *zones)
 {
-  guint bits = standing (cuing, reading);
+  guint64 bits = standing (cuing, reading);
 
   for (DorsalSay say = DORSAL_SAY_LUMBAR; say < DORSAL_N_WARNINGS; say++)
     {
@@ -255,7 +200,7 @@ ignored (const DorsalCuing *cuing, const DorsalReading *reading, gint64 time_us,
 
       if (cuing->warned[say] == 0 || (cuing->warned[say] > 1 && !is_grave (say))
           || time_us - cuing->warned_us[say] < due_s * 1e6)
-        bits &= ~bit_of (say);
+        bits &= ~dorsal_cuing_bit (say);
     }
   return bits;
 }
@@ -295,7 +240,7 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
       cuing->state = DORSAL_STATE_SETTLING;
       break;
     case DORSAL_SAY_PLACE_UNKNOWN:
-      if (!in_contact (reading->state))
+      if (!dorsal_cuing_in_contact (reading->state))
         cuing->state = reading->state; /* no cell can be believed */
       cuing->where = DORSAL_WHERE_UNKNOWN;
       break;
@@ -308,13 +253,20 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
     case DORSAL_SAY_NECK_NEAR:
     case DORSAL_SAY_PELVIS:
     case DORSAL_SAY_CLEAR:
-      cuing->where = where_now (cuing, reading, time_us, zones);
+      cuing->where = dorsal_cuing_where (cuing, reading, time_us, zones);
       break;
     case DORSAL_SAY_EASED:
       cuing->alerts = 0; /* what still stands is said again: nobody can hear which one is over */
       break;
     case DORSAL_SAY_GOOD_PACE:
       cuing->alerts &= ~DORSAL_ALERT_TOO_FAST;
+      cuing->slow = FALSE;
+      break;
+    case DORSAL_SAY_SLOW:
+      cuing->slow = TRUE;
+      break;
+    case DORSAL_SAY_ASKED:
+      cuing->asked = reading->asked;
       break;
     default:
       break;
@@ -337,7 +289,7 @@ speak (DorsalCuing *cuing, DorsalSay say, gboolean strong, gint64 time_us)
   cuing->say = cuing->last = say;
   cuing->strong = strong;
   cuing->said_us = time_us;
-  cuing->waiting &= ~bit_of (say);
+  cuing->waiting &= ~dorsal_cuing_bit (say);
   if (WARNING (say))
     {
       cuing->warned_us[say] = time_us;
@@ -350,7 +302,7 @@ static void
 forget (DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const DorsalZones *zones)
 {
   const DorsalReading *reading = scene->reading;
-  guint stand;
+  guint64 stand;
 
   if (reading->state != DORSAL_STATE_HOLDING)
     cuing->hold = 0;
@@ -358,23 +310,26 @@ forget (DorsalCuing *cuing, const DorsalScene *scene, gint64 time_us, const Dors
     cuing->hold = MIN (cuing->hold, hold_stage (reading, zones));
   cuing->strayed = is_forbidden (cuing->where) || (cuing->strayed && cuing->where > DORSAL_WHERE_GOOD);
   cuing->slipping = cuing->slipping && reading->slipping;
+  cuing->slow = cuing->slow && reading->state == DORSAL_STATE_ROLLING;
+  if (reading->asked == DORSAL_LEVEL_UNKNOWN)
+    cuing->asked = DORSAL_LEVEL_UNKNOWN;
   if (reading->direction != DORSAL_DIRECTION_ASKED && reading->direction != DORSAL_DIRECTION_SUSPECT)
     cuing->direction = DORSAL_DIRECTION_UNKNOWN;
-  if (cuing->where == DORSAL_WHERE_UNTOLD && in_contact (cuing->state)
-      && where_now (cuing, reading, time_us, zones) == DORSAL_WHERE_GOOD)
+  if (cuing->where == DORSAL_WHERE_UNTOLD && dorsal_cuing_in_contact (cuing->state)
+      && dorsal_cuing_where (cuing, reading, time_us, zones) == DORSAL_WHERE_GOOD)
     cuing->where = DORSAL_WHERE_GOOD;
   if (time_us - cuing->said_us > WAITING_US)
     cuing->waiting = 0;
   stand = standing (cuing, reading);
   for (DorsalSay say = DORSAL_SAY_LUMBAR; say < DORSAL_N_WARNINGS; say++)
-    if (!(stand & bit_of (say)))
+    if (!(stand & dorsal_cuing_bit (say)))
       cuing->warned[say] = 0;
 }
 
 static DorsalSay
-first_of (guint bits)
+first_of (guint64 bits)
 {
-  return bits ? (DorsalSay) (g_bit_nth_lsf (bits, -1) + 1) : DORSAL_SAY_UNKNOWN;
+  return bits ? (DorsalSay) (__builtin_ctzll (bits) + 1) : DORSAL_SAY_UNKNOWN;
 }
 
 DorsalCuing
@@ -386,7 +341,7 @@ dorsal_cue_step (DorsalCuing prev, const DorsalScene *scene, gint64 time_us, con
 
   next.say = DORSAL_SAY_UNKNOWN;
   next.strong = FALSE;
-  look (&next, scene, time_us);
+  dorsal_cuing_look (&next, scene, time_us);
   news = first_of (differences (&next, scene, time_us, zones));
   again = first_of (ignored (&next, scene->reading, time_us, zones));
   if (news != DORSAL_SAY_UNKNOWN && (spaced || (WARNING (news) && news < prev.last)))

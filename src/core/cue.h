@@ -28,6 +28,8 @@ typedef enum
   DORSAL_SAY_ANCHOR_REFUSED,
   DORSAL_SAY_SLIPPING,
   DORSAL_SAY_OFF,
+  DORSAL_SAY_PAUSED, /* news of the session: it is, and it goes on */
+  DORSAL_SAY_GOES_ON,
   DORSAL_SAY_SIGNAL_BACK, /* the first signal, too */
   DORSAL_SAY_PLACED,      /* somebody lies on the roller */
   DORSAL_SAY_ANCHORED,    /* and it is known where */
@@ -39,11 +41,15 @@ typedef enum
   DORSAL_SAY_HOLD_GOAL,
   DORSAL_SAY_HOLD_ENOUGH,
   DORSAL_SAY_HOLD_LONG,
+  DORSAL_SAY_ASKED,     /* how does the spot feel that was held? */
+  DORSAL_SAY_ANSWERED,  /* these two are news: an answer was understood … */
+  DORSAL_SAY_SPOT_OVER, /* … and it was "worse" twice: leave this spot */
   DORSAL_SAY_PELVIS,    /* off the back */
   DORSAL_SAY_CLEAR,     /* away from the lower back, or the neck: it was near */
   DORSAL_SAY_EASED,     /* a warning of pressure, pace or mid-line is over */
   DORSAL_SAY_GOOD_ZONE, /* praise: back on the ribs after lower back or neck */
   DORSAL_SAY_GOOD_PACE, /* praise: slowed down */
+  DORSAL_SAY_SLOW,      /* there is room for a little more pace */
   DORSAL_SAY_STEP_DONE, /* these three are news of other rules: a step, a set, the session */
   DORSAL_SAY_SET_DONE,
   DORSAL_SAY_SESSION_DONE,
@@ -91,7 +97,9 @@ typedef struct
   guint hold;   /* stages of this hold: 1 the goal, 2 enough, 3 long */
   gboolean slipping;
   gboolean strayed; /* onto the lower back or the neck, and not back on the ribs yet */
-  guint waiting;    /* a set of DorsalSay: anchors and news not told yet */
+  gboolean slow;    /* told of a slow pace, and not of a good one since */
+  DorsalLevel asked; /* about which spot */
+  guint64 waiting;  /* a set of DorsalSay: anchors and news not told yet */
 
   /* What is so, where it must have lasted a little. */
   DorsalWhere seen;

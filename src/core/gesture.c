@@ -17,7 +17,8 @@
 
 #define FOLLOW_S 1.0            /* time constant of the baseline */
 #define SHORTEST_US (80 * 1000) /* a shorter one is a knock */
-#define RELEASED 0.3            /* a press is over below this share of its height */
+#define RELEASED 0.3            /* a press is over below this share of its height … */
+#define RELEASED_BY_HAND 0.15   /* … on an empty roller, which comes back to nothing */
 #define AGAIN 0.85              /* of the rise, for the presses after the first */
 #define LEAST_RISE 1.0          /* contact thresholds */
 #define BACK 0.25               /* "what it was before": within so much of the baseline (breath moves a tenth either way), or half a threshold */
@@ -29,6 +30,14 @@ rise_of (const DorsalGestures *g, const DorsalZones *zones)
   double rise = MAX (g->baseline * zones->gesture_rise_percent / 100, LEAST_RISE);
 
   return g->presses > 0 ? rise * AGAIN : rise;
+}
+
+/* Of a press's height. Who lies there does not come back quite to where they were; what a hand lets go of does, and trembles
+ * more while it is pressed. */
+static double
+released_at (const DorsalGestures *g)
+{
+  return g->baseline < LEAST_RISE ? RELEASED_BY_HAND : RELEASED;
 }
 
 static gboolean
@@ -80,7 +89,7 @@ follow_press (DorsalGestures *g, double level, gint64 time_us, const DorsalZones
       give_up (g, level);
       return;
     }
-  if (level > g->baseline + RELEASED * (g->peak - g->baseline))
+  if (level > g->baseline + released_at (g) * (g->peak - g->baseline))
     return;
   g->pressing = FALSE;
   g->released_us = time_us;

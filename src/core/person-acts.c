@@ -12,6 +12,7 @@
  *   firm      rest, presses ▁▁▅▁▅▁▁, rest; the place stays */
 
 #include "core/person-private.h"
+#include "core/calibration.h"
 #include "core/contact.h"
 
 #include <math.h>
@@ -138,6 +139,7 @@ dorsal_person_begin_act (DorsalPerson *person)
   person->act_s = 0;
   person->step = 0;
   person->hand_n = 0;
+  person->cells.weighed = 0;
   person->by_hand = FALSE;
   person->patch_mm = DORSAL_CONTACT_LENGTH_MM;
   person->breath_hz = dorsal_random_between (rand, 0.20, 0.30);
@@ -177,6 +179,12 @@ dorsal_person_begin_act (DorsalPerson *person)
     case DORSAL_ACT_LIFT:
       lower (person, 0, 0.15);
       person->turn_deg_s = (g_rand_boolean (rand) ? 1 : -1) * dorsal_random_between (rand, 20, 60) / person->act.seconds;
+      break;
+    case DORSAL_ACT_WEIGH:
+      lower (person, 0, 0.15);
+      person->turn_deg_s = 0;
+      person->cells.weighed = person->act.count;
+      person->cells.weight_kpa = person->act.kg * 9.80665 / DORSAL_CALIBRATION_PUCK_CM2 * 10;
       break;
     case DORSAL_ACT_OFF:
     case DORSAL_ACT_SETTLE:
@@ -303,6 +311,7 @@ dorsal_person_follow_act (DorsalPerson *person)
   switch (person->act.kind)
     {
     case DORSAL_ACT_OFF:
+    case DORSAL_ACT_WEIGH:
       return person->act_s < person->act.seconds;
     case DORSAL_ACT_SETTLE:
       person->label = DORSAL_STATE_SETTLING;

@@ -153,7 +153,8 @@ dorsal_cell_model_step (DorsalCellModel *model, GRand *rand, const DorsalHello *
   for (guint i = 0; i < hello->n_cells; i++)
     {
       double x = (i - middle) * hello->pitch_mm - model->shift_mm;
-      double kpa = force_n * share_at (&region, x) / patch_mm * 1e3; /* N/mm² → kPa */
+      double kpa = i + 1 == model->weighed ? model->weight_kpa
+                                           : force_n * share_at (&region, x) / patch_mm * 1e3; /* N/mm² → kPa */
       double noise = model->noise * dorsal_random_normal (rand);
       double felt = resistive ? kpa * lag (model, i, kpa) * crept : kpa;
       double count, most = hello->unit == DORSAL_UNIT_KPA ? DORSAL_CELL_MOST_KPA : hello->full_scale;

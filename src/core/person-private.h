@@ -32,6 +32,8 @@ typedef struct
   double last_kpa[DORSAL_MAX_CELLS];
   double lag[DORSAL_MAX_CELLS]; /* -1 … 1: which side of the hysteresis */
   gboolean dead[DORSAL_MAX_CELLS];
+  guint weighed;     /* counts cells from 1; 0: no weight lies there */
+  double weight_kpa;
   double shift_mm; /* of the person along the roller */
   double loaded_s; /* since the load came */
   double noise;

@@ -60,6 +60,15 @@ read_act (char **words, guint n, DorsalAct *act)
       act->count = (guint) count;
       return good ? NULL : "firm wants the number of presses, 1 to 9";
     }
+  if (strcmp (words[0], "weigh") == 0)
+    {
+      double cell = 0;
+      gboolean good = n == 4 && number (words[1], 1, DORSAL_MAX_CELLS, &cell) && cell == (guint) cell
+                      && number (words[2], 0.05, 200, &act->kg) && number (words[3], 0.1, 600, &act->seconds);
+      act->kind = DORSAL_ACT_WEIGH;
+      act->count = (guint) cell;
+      return good ? NULL : "weigh wants a cell from 1 on, a weight of 0.05 to 200 kg and a number of seconds";
+    }
   if (strcmp (words[0], "roll") == 0)
     {
       DorsalLevel level = level_of (words[1]);
@@ -77,7 +86,7 @@ read_act (char **words, guint n, DorsalAct *act)
                    ? NULL
                    : "this act wants one number of seconds, at least 0.1";
       }
-  return "no such act; there are off, settle, press, firm, roll, hold, extend, lumbar, neck, bounce and lift";
+  return "no such act; there are off, settle, press, firm, weigh, roll, hold, extend, lumbar, neck, bounce and lift";
 }
 
 GArray *

@@ -29,6 +29,7 @@ typedef enum
   DORSAL_ACT_NECK,   /* seconds above the neck border, and back */
   DORSAL_ACT_BOUNCE, /* seconds: hips come up and the load goes, nothing is re-placed */
   DORSAL_ACT_LIFT,   /* seconds off the roller, then laid down again elsewhere */
+  DORSAL_ACT_WEIGH,  /* seconds: nobody on it; a weight of kg on the cell of number count, on a puck of 4 cm² */
   DORSAL_ACT_FIRM,   /* count firm presses without turning: on whom lies there, else by hand */
 } DorsalActKind;
 
@@ -38,7 +39,8 @@ typedef struct
   double seconds;
   double place;      /* f, for ROLL */
   double speed_cm_s; /* peak, for ROLL */
-  guint count;       /* of presses, for FIRM */
+  guint count;       /* of presses, for FIRM; the cell from 1, for WEIGH */
+  double kg;         /* for WEIGH */
 } DorsalAct;
 
 /* What may be wrong with a roller, and with how it is used. All zero: nothing is. */
@@ -114,6 +116,7 @@ gboolean dorsal_person_finished (const DorsalPerson *person);
  *   off|settle|hold|extend|lumbar|neck|bounce|lift SECONDS
  *   press
  *   firm PRESSES
+ *   weigh CELL KG SECONDS
  *   roll LEVEL [PEAK_CM_S]
  *
  * Returns a GArray of DorsalAct, or NULL with an error "NAME:LINE: what is wrong". */

@@ -29,22 +29,12 @@ static const struct
   { "hips-up", 0, 0 }, { "strokes", 1, 60 }, { "hold", 5, 120 }, { "hips-lowered", 1, 30 }, { "off", 0, 0 },
 };
 
-static const char *const figures[] = {
-  "unknown", "set-up", "hands", "hips-up", "range", "hold", "breathing", "extension", "avoid", "rest",
-};
-
 static const char *const cautions[] = { "osteoporosis", "pregnancy" };
 
 const char *
 dorsal_gate_to_string (DorsalGate gate)
 {
   return gates[gate < G_N_ELEMENTS (gates) ? gate : 0].word;
-}
-
-const char *
-dorsal_figure_to_string (DorsalFigure figure)
-{
-  return figures[figure < G_N_ELEMENTS (figures) ? figure : 0];
 }
 
 /* --- reading --- */
@@ -145,13 +135,11 @@ read_figure (Reader *reader, const char *value, DorsalProgrammeStep *step)
 {
   if (step->figure)
     return refuse (reader, reader->line, DORSAL_PROGRAMME_ERROR_UNKNOWN, "picture", "stands twice");
-  for (guint i = 1; i < G_N_ELEMENTS (figures); i++)
-    if (strcmp (value, figures[i]) == 0)
-      step->figure = (DorsalFigure) i;
+  step->figure = dorsal_figure_from_string (value);
   if (!step->figure)
     return refuse (reader, reader->line, DORSAL_PROGRAMME_ERROR_VALUE, "picture",
                    "there is no picture “%s”; there are set-up, hands, hips-up, range, hold, breathing, extension, "
-                   "avoid and rest",
+                   "avoid, rest and those in docs/programmes.md",
                    value);
   return TRUE;
 }

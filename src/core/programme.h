@@ -5,6 +5,7 @@
  * no sensor. The files are described in docs/programmes.md; their words are English, meant to be translated.
  * A programme is immutable once read; the run is a value. */
 
+#include "core/figure.h"
 #include "core/sample.h"
 
 G_BEGIN_DECLS
@@ -35,21 +36,6 @@ typedef enum
 
 /* "hips-lowered"; "unknown" out of range. */
 const char *dorsal_gate_to_string (DorsalGate gate);
-
-typedef enum
-{
-  DORSAL_FIGURE_UNKNOWN,
-  DORSAL_FIGURE_SET_UP,
-  DORSAL_FIGURE_HANDS,
-  DORSAL_FIGURE_HIPS_UP,
-  DORSAL_FIGURE_RANGE,
-  DORSAL_FIGURE_HOLD,
-  DORSAL_FIGURE_BREATHING,
-  DORSAL_FIGURE_EXTENSION,
-  DORSAL_FIGURE_AVOID,
-  DORSAL_FIGURE_REST,
-} DorsalFigure;
-const char *dorsal_figure_to_string (DorsalFigure figure);
 
 /* Whom a programme is not for. */
 typedef enum

@@ -291,23 +291,3 @@ dorsal_radius_of (gint64 there_mdeg, gint64 back_mdeg, double distance_cm, doubl
   *ret_sigma = sqrt (apart * apart / 4 + reading * reading);
   return DORSAL_RADIUS_GOOD;
 }
-
-const char *
-dorsal_radius_result_to_sentence (DorsalRadiusResult result)
-{
-  switch (result)
-    {
-    case DORSAL_RADIUS_GOOD:
-      return "the radius is known";
-    case DORSAL_RADIUS_TOO_SHORT:
-      return "the roller must travel at least 20 cm over the floor: choose a longer distance";
-    case DORSAL_RADIUS_NOT_TURNED:
-      return "the roller did not turn: roll there and back, or check that it can tell its angle";
-    case DORSAL_RADIUS_APART:
-      return "there and back differ by more than 3 %: it slipped; roll more slowly and begin again";
-    case DORSAL_RADIUS_OFF:
-      return "the radius would be more than 15 % off half the diameter: check the distance and the diameter";
-    default:
-      return "nothing was measured yet";
-    }
-}

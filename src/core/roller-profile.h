@@ -66,7 +66,4 @@ typedef enum
 DorsalRadiusResult dorsal_radius_of (gint64 there_mdeg, gint64 back_mdeg, double distance_cm, double half_diameter_cm,
                                      double *ret_radius_cm, double *ret_sigma);
 
-/* A sentence in English, with the range and the next step. */
-const char *dorsal_radius_result_to_sentence (DorsalRadiusResult result);
-
 G_END_DECLS

@@ -57,6 +57,16 @@ append_roller (GString *text, const DorsalRollerProfile *roller)
     g_string_append (text, profile);
 }
 
+void
+dorsal_settings_set_roller (DorsalSettings *settings, const DorsalRollerProfile *profile)
+{
+  settings->roller = *profile;
+  if (profile->radius_sigma > 0) /* one that was rolled is surer than one that was read off the roller */
+    settings->zones.sigma_radius = profile->radius_sigma;
+  if (profile->marked_end_known)
+    settings->marked_end = profile->marked_end;
+}
+
 char *
 dorsal_settings_to_text (const DorsalSettings *settings)
 {

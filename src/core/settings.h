@@ -17,6 +17,10 @@ typedef enum
 #define DORSAL_SETTINGS_ERROR (dorsal_settings_error_quark ())
 GQuark dorsal_settings_error_quark (void);
 
+/* What is known of a roller, into the settings of whoever uses it: calibration, radius and its spread, and which way
+ * round it lies where that is known. */
+void dorsal_settings_set_roller (DorsalSettings *settings, const DorsalRollerProfile *profile);
+
 /* Newly allocated. */
 char *dorsal_settings_to_text (const DorsalSettings *settings);
 

@@ -10,16 +10,17 @@
  *
  * Never: allocates, reads a file, asks the clock; data before a hello is not used. */
 
-#include "core/stream.h"
+#include "core/stream-private.h"
 #include "core/anatomy.h"
 
 #include <string.h>
 
 #define LEAP_US (10 * G_USEC_PER_SEC)
+#define HALF_CIRCLE_US G_GINT64_CONSTANT (0x80000000) /* of the roller's 32 bits: 35.8 minutes */
 #define PACE_MAX 128
 
-static DorsalMessage *
-tell (DorsalStream *stream, DorsalMessageKind kind)
+DorsalMessage *
+dorsal_stream_tell (DorsalStream *stream, DorsalMessageKind kind)
 {
   DorsalMessage *message = &stream->queue[stream->queued++];
 
@@ -36,12 +37,12 @@ static void
 tell_link (DorsalStream *stream, DorsalLinkState state)
 {
   if (state == DORSAL_LINK_SILENT || state == DORSAL_LINK_LOST)
-    dorsal_classifier_silence (&stream->classifier, state, &tell (stream, DORSAL_MESSAGE_READING)->reading);
-  tell (stream, DORSAL_MESSAGE_LINK)->link = state;
+    dorsal_classifier_silence (&stream->classifier, state, &dorsal_stream_tell (stream, DORSAL_MESSAGE_READING)->reading);
+  dorsal_stream_tell (stream, DORSAL_MESSAGE_LINK)->link = state;
 }
 
-static const DorsalMessage *
-take (DorsalStream *stream)
+const DorsalMessage *
+dorsal_stream_take (DorsalStream *stream)
 {
   const DorsalMessage *message = NULL;
 
@@ -111,26 +112,49 @@ on_hello (DorsalStream *stream, const DorsalHello *hello, gint64 now_us)
   dorsal_clock_hello (&stream->clock);
   dorsal_classifier_hello (&stream->classifier, hello);
   if (news)
-    tell (stream, DORSAL_MESSAGE_HELLO)->hello = *hello;
+    dorsal_stream_tell (stream, DORSAL_MESSAGE_HELLO)->hello = *hello;
 }
 
-/* Whether the host saw enough time pass for this step of the roller's clock. A board that restarted after more
- * than half the circle of its clock seems to leap forward, and so does a damaged line that its checksum let through.
- * Recordings may run at up to PACE_MAX times life speed, or with no host time at all. */
+/* Whether the roller's clock can have gone from its last sample to t_us while the host saw silence_us pass. One that restarted
+ * after more than half of its circle seems to leap forward, and so does a damaged line that its checksum let through; and
+ * after half a circle of silence it cannot tell how often it went round. Recordings may run at up to PACE_MAX times
+ * life speed, or with no host time at all. */
 static gboolean
-is_plausible (const DorsalStream *stream, guint32 t_us, gint64 now_us)
+is_plausible (const DorsalStream *stream, guint32 t_us, gint64 silence_us, gint64 now_us)
 {
   gint64 step_us = (guint32) (t_us - stream->clock.t_us);
 
-  return !stream->clock.running || step_us < LEAP_US || step_us >= 0x80000000 || now_us == stream->link.opened_us
-         || step_us <= LEAP_US + PACE_MAX * (now_us - stream->link.sample_us);
+  if (!stream->clock.running)
+    return TRUE;
+  if (silence_us >= HALF_CIRCLE_US)
+    return FALSE;
+  return step_us < LEAP_US || step_us >= HALF_CIRCLE_US || now_us == stream->link.opened_us
+         || step_us <= LEAP_US + PACE_MAX * silence_us;
+}
+
+/* A roller that restarted, unplugged or asleep meanwhile, cannot tell how long it was away: the host can. */
+static DorsalClockStep
+step_clock (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
+{
+  gint64 silence_us = now_us - (stream->resuming ? stream->left_us : stream->link.sample_us);
+  gboolean running;
+  DorsalClockStep step;
+
+  if (stream->resuming || !is_plausible (stream, frame->sample.t_us, silence_us, now_us))
+    dorsal_clock_resume (&stream->clock, silence_us);
+  stream->resuming = FALSE;
+  running = stream->clock.running;
+  step = dorsal_clock_step (&stream->clock, frame->sample.seq, frame->sample.t_us);
+  if (step == DORSAL_CLOCK_FIRST && running && silence_us >= DORSAL_LINK_SILENT_US)
+    stream->clock.time_us += silence_us;
+  return step;
 }
 
 static void
 tell_gesture (DorsalStream *stream, DorsalLevel asked)
 {
   const DorsalClassifier *classifier = &stream->classifier;
-  DorsalMessage *message = tell (stream, DORSAL_MESSAGE_GESTURE);
+  DorsalMessage *message = dorsal_stream_tell (stream, DORSAL_MESSAGE_GESTURE);
 
   message->gesture.gesture = classifier->gestures.gesture;
   message->gesture.meaning = classifier->meaning;
@@ -142,6 +166,7 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
 {
   DorsalStatistics *statistics = &stream->reader.statistics;
   gboolean was_streaming = stream->link.state == DORSAL_LINK_STREAMING;
+  gint64 before_us = stream->clock.time_us;
   DorsalClockStep step;
   DorsalLevel asked;
   DorsalMessage *message;
@@ -149,14 +174,7 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
 
   if (!stream->link.heard)
     return;
-  if (stream->resuming)
-    {
-      dorsal_clock_resume (&stream->clock, now_us - stream->left_us);
-      stream->resuming = FALSE;
-    }
-  else if (!is_plausible (stream, frame->sample.t_us, now_us))
-    dorsal_clock_resume (&stream->clock, now_us - stream->link.sample_us);
-  step = dorsal_clock_step (&stream->clock, frame->sample.seq, frame->sample.t_us);
+  step = step_clock (stream, frame, now_us);
   if (step == DORSAL_CLOCK_DUPLICATE)
     {
       statistics->duplicate++;
@@ -166,8 +184,8 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   if (step == DORSAL_CLOCK_GAP)
     statistics->lost += stream->clock.lost;
   stream->link = dorsal_link_on_sample (stream->link, now_us);
-  /* A recording read faster than life hears no silence: the roller's clock tells of it. */
-  if (was_streaming && stream->clock.step_us >= DORSAL_LINK_SILENT_US)
+  /* A recording read faster than life hears no silence, nor does who slept: the time gone by tells of it. */
+  if (was_streaming && stream->clock.time_us - before_us >= DORSAL_LINK_SILENT_US)
     {
       tell_link (stream, DORSAL_LINK_SILENT);
       was_streaming = FALSE;
@@ -182,7 +200,7 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   sample.n_cells = (guint8) frame->sample.n_cells;
   memcpy (sample.cells, frame->sample.cells, frame->sample.n_cells * sizeof sample.cells[0]);
   asked = stream->classifier.spots.asked;
-  message = tell (stream, DORSAL_MESSAGE_READING);
+  message = dorsal_stream_tell (stream, DORSAL_MESSAGE_READING);
   message->step = step;
   dorsal_classifier_step (&stream->classifier, &sample, step, &message->reading);
   if (stream->classifier.gestures.gesture.kind != DORSAL_GESTURE_NONE)
@@ -201,10 +219,10 @@ anchor (DorsalStream *stream)
 
   if (result != DORSAL_ANCHOR_ACCEPTED)
     {
-      tell (stream, DORSAL_MESSAGE_ANCHOR_REFUSED)->refused = result;
+      dorsal_stream_tell (stream, DORSAL_MESSAGE_ANCHOR_REFUSED)->refused = result;
       return;
     }
-  message = tell (stream, DORSAL_MESSAGE_ANCHORED);
+  message = dorsal_stream_tell (stream, DORSAL_MESSAGE_ANCHORED);
   message->anchored.place_cm = classifier->position.place_cm;
   message->anchored.sigma_cm
       = dorsal_position_sigma (&classifier->position, &classifier->settings.body, &classifier->settings.zones);
@@ -212,45 +230,20 @@ anchor (DorsalStream *stream)
       = dorsal_anatomy_level_at (classifier->position.place_cm / classifier->settings.body.length_cm);
 }
 
-/* What became of the cue under way, if anything did. */
-static void
-tell_cue (DorsalStream *stream, DorsalCue cue, DorsalCueResult result)
-{
-  DorsalMessage *message;
-
-  if (result == DORSAL_CUE_RESULT_UNKNOWN)
-    return;
-  message = tell (stream, DORSAL_MESSAGE_CUE);
-  message->cue.cue = cue;
-  message->cue.result = result;
-}
-
-static void
-end_cue (DorsalStream *stream, DorsalCueResult result)
-{
-  DorsalCue cue = stream->cue.cue;
-
-  if (cue == DORSAL_CUE_UNKNOWN || result == DORSAL_CUE_RESULT_UNKNOWN)
-    return;
-  stream->cue = (DorsalCueCall){ 0 };
-  stream->cue_due = FALSE;
-  tell_cue (stream, cue, result);
-}
-
 static void
 on_answer (DorsalStream *stream, const DorsalFrame *frame)
 {
   if (!stream->link.heard)
     return;
-  tell (stream, DORSAL_MESSAGE_ANSWER)->frame = *frame;
-  end_cue (stream, dorsal_cue_call_on_answer (&stream->cue, frame));
+  dorsal_stream_tell (stream, DORSAL_MESSAGE_ANSWER)->frame = *frame;
+  dorsal_stream_end_cue (stream, dorsal_cue_call_on_answer (&stream->cue, frame));
 }
 
 static void
 answer_direction (DorsalStream *stream, gboolean turned)
 {
   if (dorsal_classifier_answer_direction (&stream->classifier, turned))
-    tell (stream, DORSAL_MESSAGE_MARKED_END)->marked_end = stream->classifier.settings.marked_end;
+    dorsal_stream_tell (stream, DORSAL_MESSAGE_MARKED_END)->marked_end = stream->classifier.settings.marked_end;
 }
 
 static void
@@ -269,7 +262,7 @@ on_frame (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
     case DORSAL_FRAME_EVENT:
       if (!stream->link.heard)
         break;
-      tell (stream, DORSAL_MESSAGE_EVENT)->frame = *frame;
+      dorsal_stream_tell (stream, DORSAL_MESSAGE_EVENT)->frame = *frame;
       if (frame->event.event == DORSAL_ROLLER_EVENT_BUTTON)
         anchor (stream);
       if (frame->event.event == DORSAL_ROLLER_EVENT_BUTTON_LONG)
@@ -277,7 +270,7 @@ on_frame (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
       break;
     case DORSAL_FRAME_STATUS:
       if (stream->link.heard)
-        tell (stream, DORSAL_MESSAGE_STATUS)->frame = *frame;
+        dorsal_stream_tell (stream, DORSAL_MESSAGE_STATUS)->frame = *frame;
       break;
     case DORSAL_FRAME_ANSWER:
       on_answer (stream, frame);
@@ -290,13 +283,13 @@ on_frame (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
 const DorsalMessage *
 dorsal_stream_next (DorsalStream *stream, const guint8 **bytes, gsize *n, gint64 now_us)
 {
-  const DorsalMessage *message = take (stream);
+  const DorsalMessage *message = dorsal_stream_take (stream);
   DorsalFrame frame;
 
   while (!message && dorsal_frame_reader_next (&stream->reader, bytes, n, &frame))
     {
       on_frame (stream, &frame, now_us);
-      message = take (stream);
+      message = dorsal_stream_take (stream);
     }
   return message;
 }
@@ -304,7 +297,7 @@ dorsal_stream_next (DorsalStream *stream, const guint8 **bytes, gsize *n, gint64
 const DorsalMessage *
 dorsal_stream_tick (DorsalStream *stream, gint64 now_us)
 {
-  const DorsalMessage *message = take (stream);
+  const DorsalMessage *message = dorsal_stream_take (stream);
   DorsalLinkState before = stream->link.state;
 
   if (message)
@@ -312,8 +305,8 @@ dorsal_stream_tick (DorsalStream *stream, gint64 now_us)
   stream->link = dorsal_link_on_tick (stream->link, now_us, &stream->send);
   if (stream->link.state != before)
     tell_link (stream, stream->link.state);
-  end_cue (stream, dorsal_cue_call_on_tick (&stream->cue, now_us));
-  return take (stream);
+  dorsal_stream_end_cue (stream, dorsal_cue_call_on_tick (&stream->cue, now_us));
+  return dorsal_stream_take (stream);
 }
 
 gint64
@@ -323,54 +316,38 @@ dorsal_stream_deadline_us (const DorsalStream *stream)
 }
 
 const DorsalMessage *
-dorsal_stream_cue (DorsalStream *stream, DorsalCue cue, guint ttl_ms, gint64 now_us)
-{
-  end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED); /* a newer one takes its place */
-  if (stream->link.state != DORSAL_LINK_STREAMING)
-    tell_cue (stream, cue, DORSAL_CUE_RESULT_NO_SIGNAL);
-  else if (!stream->classifier.hello.has_cue)
-    tell_cue (stream, cue, DORSAL_CUE_RESULT_NO_MOTOR);
-  else
-    {
-      stream->cue = dorsal_cue_call_begin (cue, ttl_ms, now_us);
-      stream->cue_due = TRUE;
-    }
-  return take (stream);
-}
-
-const DorsalMessage *
 dorsal_stream_anchor (DorsalStream *stream)
 {
   anchor (stream);
-  return take (stream);
+  return dorsal_stream_take (stream);
 }
 
 const DorsalMessage *
 dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned)
 {
   answer_direction (stream, turned);
-  return take (stream);
+  return dorsal_stream_take (stream);
 }
 
 const DorsalMessage *
 dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings)
 {
   dorsal_classifier_configure (&stream->classifier, settings);
-  tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = *settings;
-  return take (stream);
+  dorsal_stream_tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = *settings;
+  return dorsal_stream_take (stream);
 }
 
 const DorsalMessage *
 dorsal_stream_end (DorsalStream *stream)
 {
-  const DorsalMessage *message = take (stream);
+  const DorsalMessage *message = dorsal_stream_take (stream);
 
   if (message || stream->link.state == DORSAL_LINK_LOST)
     return message;
   stream->link.state = DORSAL_LINK_LOST;
-  end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED);
+  dorsal_stream_end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED);
   tell_link (stream, DORSAL_LINK_LOST);
-  return take (stream);
+  return dorsal_stream_take (stream);
 }
 
 const DorsalMessage *
@@ -386,39 +363,9 @@ dorsal_stream_reopen (DorsalStream *stream, gint64 now_us)
   stream->foreign = 0;
   stream->send = 0;
   stream->queued = stream->next = 0;
-  end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED);
+  dorsal_stream_end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED);
   tell_link (stream, DORSAL_LINK_OPENING);
-  return take (stream);
-}
-
-gsize
-dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX + 1])
-{
-  DorsalFrame frame = { 0 };
-
-  if (stream->send & DORSAL_LINK_SEND_QUERY)
-    {
-      stream->send &= ~DORSAL_LINK_SEND_QUERY;
-      frame.kind = DORSAL_FRAME_QUERY;
-    }
-  else if (stream->send & DORSAL_LINK_SEND_START)
-    {
-      stream->send &= ~DORSAL_LINK_SEND_START;
-      frame.kind = DORSAL_FRAME_COMMAND;
-      frame.command.command = DORSAL_COMMAND_START;
-      frame.command.rate_hz = stream->rate_hz ? stream->rate_hz : stream->classifier.hello.rate_hz;
-    }
-  else if (stream->cue_due)
-    {
-      stream->cue_due = FALSE;
-      frame.kind = DORSAL_FRAME_COMMAND;
-      frame.command.command = DORSAL_COMMAND_CUE;
-      frame.command.cue = stream->cue.cue;
-      frame.command.ttl_ms = stream->cue.ttl_ms;
-    }
-  else
-    return 0;
-  return dorsal_frame_print (&frame, ret_text);
+  return dorsal_stream_take (stream);
 }
 
 const DorsalStatistics *

@@ -146,6 +146,19 @@ field_of (DorsalZones *zones, const Key *key)
   return G_STRUCT_MEMBER_P (zones, key->offset);
 }
 
+guint
+dorsal_zones_n_keys (void)
+{
+  return G_N_ELEMENTS (keys);
+}
+
+DorsalZonesKey
+dorsal_zones_get_key (const DorsalZones *zones, guint n)
+{
+  const Key *key = &keys[n];
+  return (DorsalZonesKey){ key->group, key->key, key->min, key->max, *field_of ((DorsalZones *) zones, key) };
+}
+
 static const Key *
 find_key (const char *group, const char *name)
 {

@@ -116,6 +116,17 @@ gboolean dorsal_zones_parse (const char *text, const char *name, DorsalZones *re
 /* The whole map as dorsal_zones_parse() reads it, each number exact. Newly allocated. */
 char *dorsal_zones_to_text (const DorsalZones *zones);
 
+/* One of the keys, in the order of the file: for who shows them all. */
+typedef struct
+{
+  const char *group, *key;
+  double min, max, value;
+} DorsalZonesKey;
+guint dorsal_zones_n_keys (void);
+
+/* n: 0 … dorsal_zones_n_keys() - 1. */
+DorsalZonesKey dorsal_zones_get_key (const DorsalZones *zones, guint n);
+
 /* The zone at f; UNKNOWN when f is not a place on neck, back or pelvis (C2 … S2) at all. */
 DorsalZone dorsal_zones_at (const DorsalZones *zones, double f);
 

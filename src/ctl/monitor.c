@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "core/settings.h"
 #include "ctl/command.h"
 #include "ctl/print.h"
 #include "sensor/pump.h"
@@ -61,25 +62,24 @@ on_message (const DorsalMessage *message, gpointer data)
   monitor->printer->message (monitor->output, message);
 }
 
-/* A radius that was rolled is surer than one that was read off the roller. */
 static gboolean
 read_roller (DorsalSettings *settings)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  DorsalRollerProfile profile;
 
   if (roller_path == NULL)
     return TRUE;
   if (!g_file_get_contents (roller_path, &text, NULL, &error)
-      || !dorsal_roller_profile_parse (text, roller_path, &settings->roller, &error))
+      || !dorsal_roller_profile_parse (text, roller_path, &profile, &error))
     {
       ctl_complain (NAME, "--roller: %s", error->message);
       return FALSE;
     }
-  if (settings->roller.radius_sigma > 0)
-    settings->zones.sigma_radius = settings->roller.radius_sigma;
-  if (settings->roller.marked_end_known && marked_end == NULL)
-    settings->marked_end = settings->roller.marked_end;
+  if (marked_end != NULL)
+    profile.marked_end_known = FALSE; /* who says so now is right */
+  dorsal_settings_set_roller (settings, &profile);
   return TRUE;
 }
 

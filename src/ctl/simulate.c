@@ -15,7 +15,7 @@
 
 static CtlPerson person;
 static char *seed_text, *rate_text, *minutes_text, *script_path, *truth_path, *out_path, *slip_text, *error_text;
-static gboolean with_faults;
+static gboolean with_faults, raw;
 
 static const GOptionEntry entries[] = {
   { "seed", 0, 0, G_OPTION_ARG_STRING, &seed_text, "Another number, another person (default 1)", "N" },
@@ -23,6 +23,7 @@ static const GOptionEntry entries[] = {
   { "minutes", 0, 0, G_OPTION_ARG_STRING, &minutes_text, "End after so much streaming", "M" },
   { "script", 0, 0, G_OPTION_ARG_FILENAME, &script_path, "What the person does (default: by chance)", "FILE" },
   { "faults", 0, 0, G_OPTION_ARG_NONE, &with_faults, "Lose 1 % of the samples, damage 0.4 % of the lines", NULL },
+  { "raw", 0, 0, G_OPTION_ARG_NONE, &raw, "Cells that count, and know no kilopascals", NULL },
   { "truth", 0, 0, G_OPTION_ARG_FILENAME, &truth_path, "Write what truly happened, as CSV", "FILE" },
   { "out", 0, 0, G_OPTION_ARG_FILENAME, &out_path, "Write the bytes there, as fast as it goes; - for standard output",
     "FILE" },
@@ -45,6 +46,7 @@ static const char description[]
       "  off|settle|hold|extend|lumbar|neck|bounce|lift SECONDS\n"
       "  press\n"
       "  firm PRESSES\n"
+      "  weigh CELL KG SECONDS\n"
       "  roll LEVEL [PEAK_CM_S]";
 
 static gboolean
@@ -78,6 +80,8 @@ read_roller (Simulation *simulation, guint64 seed)
   simulation->setup.hello.rate_hz = (guint) (rate + 0.5);
   g_snprintf (simulation->setup.hello.serial, sizeof simulation->setup.hello.serial, "SIM%" G_GUINT64_FORMAT, seed);
   simulation->max_samples = (guint64) (minutes * 60 * simulation->setup.hello.rate_hz + 0.5);
+  if (raw)
+    simulation->setup.hello.unit = DORSAL_UNIT_RAW;
   if (with_faults)
     simulation->faults = (DorsalRollerFaults){ .lost = 0.01, .damaged = 0.004 };
   return TRUE;

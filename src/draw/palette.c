@@ -12,22 +12,27 @@
 
 #include "draw/palette.h"
 
-#define RGBA(hex, a)                                                                      \
-  {                                                                                       \
-    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0, (a) \
+#define RGBA(hex, a)                                                                                                   \
+  {                                                                                                                    \
+    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) &0xff) / 255.0, (a)                              \
   }
 #define RGB(hex) RGBA (hex, 1.0)
 
 /* Neck, lumbar and pelvis are one ink: keep out. Unknown and off are grey. */
-#define ZONES(keep_out, caution, safe, none)                                                                     \
-  {                                                                                                              \
-    [DORSAL_ZONE_UNKNOWN] = none, [DORSAL_ZONE_OFF] = none, [DORSAL_ZONE_NECK] = keep_out,                       \
-    [DORSAL_ZONE_UPPER_CAUTION] = caution, [DORSAL_ZONE_THORACIC] = safe, [DORSAL_ZONE_LOWER_CAUTION] = caution, \
-    [DORSAL_ZONE_LUMBAR] = keep_out, [DORSAL_ZONE_PELVIS] = keep_out,                                            \
+#define ZONES(keep_out, caution, safe, none)                                                                           \
+  {                                                                                                                    \
+    [DORSAL_ZONE_UNKNOWN] = none, [DORSAL_ZONE_OFF] = none, [DORSAL_ZONE_NECK] = keep_out,                             \
+    [DORSAL_ZONE_UPPER_CAUTION] = caution, [DORSAL_ZONE_THORACIC] = safe, [DORSAL_ZONE_LOWER_CAUTION] = caution,       \
+    [DORSAL_ZONE_LUMBAR] = keep_out, [DORSAL_ZONE_PELVIS] = keep_out,                                                  \
   }
-#define ZONE(fill, line, text, hatch)                        \
-  {                                                          \
-    RGB (fill), RGB (line), RGB (text), DORSAL_HATCH_##hatch \
+#define ZONE(fill, line, text, hatch)                                                                                  \
+  {                                                                                                                    \
+    RGB (fill), RGB (line), RGB (text), DORSAL_HATCH_##hatch                                                           \
+  }
+
+#define FIGURE(skin, hair, top, legs, shade, edge, spot)                                                               \
+  {                                                                                                                    \
+    RGB (skin), RGB (hair), RGB (top), RGB (legs), RGB (shade), RGB (edge), RGB (spot)                                 \
   }
 
 static const DorsalPalette palettes[2][2] = {
@@ -67,6 +72,7 @@ static const DorsalPalette palettes[2][2] = {
           .dwell_lit = RGB (0x1a5fb4),
           .dwell_track = RGB (0xebe8e4),
           .goal = RGB (0x3d3846),
+          .figure = FIGURE (0xe6bda3, 0x4a3b36, 0x5b9bd9, 0x46566c, 0x6f6a72, 0x4f4541, 0xf9d976),
       },
       {
           /* light, high contrast */
@@ -104,6 +110,7 @@ static const DorsalPalette palettes[2][2] = {
           .dwell_lit = RGB (0x062a55),
           .dwell_track = RGB (0xdcdcdc),
           .goal = RGB (0x000000),
+          .figure = FIGURE (0xffffff, 0x3a3a3e, 0xb9d7f7, 0x5a6475, 0x5a6475, 0x000000, 0xffe07a),
       },
   },
   {
@@ -143,6 +150,7 @@ static const DorsalPalette palettes[2][2] = {
           .dwell_lit = RGB (0xb9d7f7),
           .dwell_track = RGB (0x46434a),
           .goal = RGB (0xf6f5f4),
+          .figure = FIGURE (0xd6a88c, 0x7d675c, 0x5f9fe0, 0x74849c, 0x2b2a30, 0x17161a, 0xf8d05c),
       },
       {
           /* dark, high contrast */
@@ -181,6 +189,7 @@ static const DorsalPalette palettes[2][2] = {
           .dwell_lit = RGB (0xffffff),
           .dwell_track = RGB (0x333333),
           .goal = RGB (0xffffff),
+          .figure = FIGURE (0x1c1c1c, 0xbdbdbd, 0x1b4a86, 0x55606f, 0x000000, 0xffffff, 0xffd95a),
       },
   },
 };

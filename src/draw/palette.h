@@ -22,6 +22,16 @@ typedef struct
   DorsalHatch hatch;
 } DorsalZoneInk;
 
+/* The person of the explaining pictures. */
+typedef struct
+{
+  DorsalColour skin, hair;
+  DorsalColour top, legs; /* shirt, leggings */
+  DorsalColour shade;     /* what limbs on the far side tend to */
+  DorsalColour edge;      /* around all of it */
+  DorsalColour spot;      /* the touched spot, the ball */
+} DorsalFigureInk;
+
 typedef struct
 {
   gboolean dark, high_contrast;
@@ -63,6 +73,8 @@ typedef struct
   DorsalColour dwell_lit; /* the bar that is growing */
   DorsalColour dwell_track;
   DorsalColour goal;
+
+  DorsalFigureInk figure;
 } DorsalPalette;
 
 /* Never NULL; static. */

@@ -68,6 +68,8 @@ begin (const DorsalPage *page, const DorsalArea *area)
   cairo_save (page->cr);
   cairo_translate (page->cr, area->x, area->y);
   cairo_scale (page->cr, 1 / FINE, 1 / FINE);
+  cairo_rectangle (page->cr, 0, 0, plot.area.width, plot.area.height);
+  cairo_clip (page->cr);
   return plot;
 }
 

@@ -19,14 +19,30 @@
 
 static const DorsalEvidencePlaces real_places = { "/proc", "/run/host/os-release", "/.flatpak-info" };
 
+/* Whether os-release's line of that key has the word: ID=arch, ID_LIKE="cachyos arch". */
+static gboolean
+says (const char *text, const char *key, const char *word)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (g_str_has_prefix (*line, key) && (*line)[strlen (key)] == '=')
+      {
+        g_auto (GStrv) words = g_strsplit_set (*line + strlen (key) + 1, " \"'\r", -1);
+
+        if (g_strv_contains ((const char *const *) words, word))
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* "dialout", but on Arch and its children "uucp". */
 static void
 guess_group (DorsalEvidence *evidence, const char *os_release)
 {
   g_autofree char *text = NULL;
-  gboolean arch = g_file_get_contents (os_release, &text, NULL, NULL)
-                  && (strstr (text, "\nID=arch") != NULL || strstr (text, "\nID_LIKE=arch") != NULL
-                      || g_str_has_prefix (text, "ID=arch"));
+  gboolean arch
+      = g_file_get_contents (os_release, &text, NULL, NULL) && (says (text, "ID", "arch") || says (text, "ID_LIKE", "arch"));
 
   g_strlcpy (evidence->group, arch ? "uucp" : "dialout", sizeof evidence->group);
 }

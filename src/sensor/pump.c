@@ -51,31 +51,6 @@ dorsal_sensor_error_get_version (const GError *error)
              : 0;
 }
 
-static gint64
-real_now_us (gpointer data)
-{
-  return g_get_monotonic_time ();
-}
-
-static void
-real_wait (gpointer data, struct pollfd *fds, guint n, gint64 until_us)
-{
-  struct timespec timeout;
-  gint64 left_us;
-
-  if (until_us == G_MAXINT64)
-    {
-      ppoll (fds, n, NULL, NULL);
-      return;
-    }
-  left_us = until_us > 0 ? MAX (until_us - g_get_monotonic_time (), 0) : 0;
-  timeout.tv_sec = left_us / G_USEC_PER_SEC;
-  timeout.tv_nsec = (left_us % G_USEC_PER_SEC) * 1000;
-  ppoll (fds, n, &timeout, NULL);
-}
-
-static const DorsalHostClock real_clock = { .now_us = real_now_us, .wait = real_wait };
-
 DorsalPump *
 dorsal_pump_new (DorsalSource *source, const DorsalSettings *settings, int wake_fd, const DorsalHostClock *clock,
                  DorsalPumpFunc func, gpointer data)
@@ -85,7 +60,7 @@ dorsal_pump_new (DorsalSource *source, const DorsalSettings *settings, int wake_
   pump->source = source;
   pump->settings = *settings;
   pump->wake_fd = wake_fd;
-  pump->clock = clock != NULL ? *clock : real_clock;
+  pump->clock = clock != NULL ? *clock : *dorsal_host_clock ();
   pump->func = func;
   pump->data = data;
   return pump;

@@ -6,9 +6,8 @@
  * both turn it. Allocates nothing while it turns; stops at the source's one end. */
 
 #include "core/stream.h"
+#include "sensor/host-clock.h"
 #include "sensor/source.h"
-
-struct pollfd;
 
 G_BEGIN_DECLS
 
@@ -24,15 +23,6 @@ GQuark dorsal_sensor_error_quark (void);
 gboolean dorsal_sensor_error_is_not_a_roller (const GError *error);
 /* The version; 0 for any other error. */
 guint dorsal_sensor_error_get_version (const GError *error);
-
-/* The host's time, so that a test can have its own. */
-typedef struct
-{
-  gint64 (*now_us) (gpointer data);
-  /* Until one of the fds is ready (its revents set) or until_us has come; G_MAXINT64: for ever. */
-  void (*wait) (gpointer data, struct pollfd *fds, guint n, gint64 until_us);
-  gpointer data;
-} DorsalHostClock;
 
 typedef void (*DorsalPumpFunc) (const DorsalMessage *message, gpointer data);
 

@@ -4,6 +4,8 @@
 
 #include "rig.h"
 
+#include <glib/gstdio.h>
+
 #include "core/roller.h"
 #include "core/stream.h"
 
@@ -115,4 +117,32 @@ rig_find (GtkWidget *root, const char *type, const char *css_class)
         return found;
     }
   return NULL;
+}
+
+void
+rig_close (GtkWindow *window)
+{
+  GWeakRef weak;
+  gboolean gone;
+
+  g_weak_ref_init (&weak, window);
+  gtk_window_destroy (window);
+#define GONE ({ GObject *left = g_weak_ref_get (&weak); gone = left == NULL; g_clear_object (&left); gone; })
+  WAIT_FOR (GONE);
+#undef GONE
+  g_weak_ref_clear (&weak);
+}
+
+void
+rig_remove_database (const char *path)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-recording", ".damaged-1" };
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+      g_unlink (name);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }

@@ -25,6 +25,12 @@ DorsalApplication *rig_start (int *argc, char ***argv);
 /* The first descendant of a type, or with a CSS class where one is given; NULL for none. */
 GtkWidget *rig_find (GtkWidget *root, const char *type, const char *css_class);
 
+/* Destroys a window, and waits until nothing holds it any more: a leak test for the whole tree. */
+void rig_close (GtkWindow *window);
+
+/* Takes away a database, all that SQLite and Dorsal put beside it, and its folder, which must be empty then. */
+void rig_remove_database (const char *path);
+
 /* For g_timeout_add(): sets the gboolean at data. */
 gboolean rig_timed_out (gpointer data);
 

@@ -59,15 +59,7 @@ set_up (void)
 static void
 tear_down (void)
 {
-  static const char *const endings[] = { "", "-wal", "-shm", "-recording" };
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *name = g_strconcat (path, endings[i], NULL);
-      g_unlink (name);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  rig_remove_database (path);
   g_clear_pointer (&path, g_free);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "core/roller.h"
+#include "store/roller-store.h"
 
 static DorsalMessage
 reading_at (gint64 time_us, double kpa)
@@ -175,6 +176,70 @@ test_demo_streams_and_stops (void)
   g_assert_finalize_object (live);
 }
 
+/* A roller that was measured earlier is judged by that, and its answer is kept; another roller knows nothing of it. */
+static void
+test_known_roller (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  g_autofree char *directory = g_dir_make_tmp ("dorsal-rollers-XXXXXX", NULL);
+  DorsalMessage hello = { .kind = DORSAL_MESSAGE_HELLO, .hello = { .model = "Ref12", .serial = "A1", .rate_hz = 100 } };
+  DorsalMessage end = { .kind = DORSAL_MESSAGE_MARKED_END, .marked_end = DORSAL_MARKED_END_RIGHT };
+  DorsalRollerProfile known = { .radius_cm = 6.85, .radius_sigma = 0.012 };
+  g_autofree char *file = g_build_filename (directory, "Ref12-A1.ini", NULL);
+
+  g_assert_true (dorsal_roller_store_write (directory, &hello.hello, &known, NULL));
+  dorsal_live_set_rollers (live, directory);
+  dorsal_live_take (live, &hello);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->roller.radius_cm, ==, 6.85);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->zones.sigma_radius, ==, 0.012);
+  dorsal_live_take (live, &end);
+  g_assert_cmpint (dorsal_live_get_settings (live)->marked_end, ==, DORSAL_MARKED_END_RIGHT);
+
+  g_strlcpy (hello.hello.serial, "A2", sizeof hello.hello.serial);
+  dorsal_live_take (live, &hello);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->roller.radius_cm, ==, 0);
+  g_assert_cmpint (dorsal_live_get_settings (live)->marked_end, ==, DORSAL_MARKED_END_LEFT);
+  g_strlcpy (hello.hello.serial, "A1", sizeof hello.hello.serial);
+  dorsal_live_take (live, &hello);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->roller.radius_cm, ==, 6.85);
+  g_assert_cmpint (dorsal_live_get_settings (live)->marked_end, ==, DORSAL_MARKED_END_RIGHT);
+
+  /* What cannot be read is set aside, and told once. */
+  g_assert_true (g_file_set_contents (file, "[roller]\nradius=seven\n", -1, NULL));
+  g_strlcpy (hello.hello.serial, "A2", sizeof hello.hello.serial);
+  dorsal_live_take (live, &hello);
+  g_assert_null (dorsal_live_take_complaint (live));
+  g_strlcpy (hello.hello.serial, "A1", sizeof hello.hello.serial);
+  dorsal_live_take (live, &hello);
+  {
+    g_autofree char *complaint = dorsal_live_take_complaint (live);
+    g_assert_nonnull (strstr (complaint, "Ref12-A1.ini.damaged"));
+  }
+  g_assert_null (dorsal_live_take_complaint (live));
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->roller.radius_cm, ==, 0);
+  g_assert_cmpint (dorsal_live_get_settings (live)->marked_end, ==, DORSAL_MARKED_END_LEFT);
+}
+
+/* Who lies there may be told while it streams. */
+static void
+test_settings (void)
+{
+  g_autoptr (DorsalLive) live = dorsal_live_new ();
+  DorsalSettings settings = dorsal_settings_default ();
+
+  settings.body.length_cm = 51;
+  dorsal_live_set_settings (live, &settings);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->body.length_cm, ==, 51);
+  dorsal_live_connect (live, dorsal_source_demo_new (1, 20));
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->body.length_cm, ==, 51);
+  WAIT_FOR (dorsal_trace_length (dorsal_live_get_shown (live)->pressure) >= 20);
+  settings.body.length_cm = 48;
+  dorsal_live_set_settings (live, &settings);
+  g_assert_cmpfloat (dorsal_live_get_settings (live)->body.length_cm, ==, 48);
+  g_assert_cmpuint (dorsal_trace_length (dorsal_live_get_shown (live)->pressure), >=, 20);
+  dorsal_live_disconnect (live);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/live/the-demo-streams-and-stops", test_demo_streams_and_stops);
   g_test_add_func ("/app/live/a-session-has-its-clock", test_session);
   g_test_add_func ("/app/live/a-standing-main-loop-costs-no-sample", test_standstill);
+  g_test_add_func ("/app/live/a-roller-is-known-again", test_known_roller);
+  g_test_add_func ("/app/live/settings-hold-at-once", test_settings);
   return g_test_run ();
 }

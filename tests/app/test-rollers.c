@@ -26,6 +26,15 @@ static DorsalApplication *application;
 static UMockdevTestbed *testbed;
 static DorsalWindow *window;
 
+/* In the place of GDK's: one sound for one event. */
+static guint beeps;
+
+void
+gdk_surface_beep (GdkSurface *surface)
+{
+  beeps++;
+}
+
 static const char *
 words (void)
 {
@@ -191,8 +200,10 @@ test_replug (void)
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
     dwell_before += dorsal_live_get_shown (live ())->dwell.level_us[i];
 
+  beeps = 0;
   fake_roller_unplug (roller);
   WAIT_FOR (banner ());
+  g_assert_cmpuint (beeps, ==, 0); /* the cue "no signal" is the one sound */
   g_assert_cmpstr (words (), ==, "Roller unplugged");
   g_assert_nonnull (strstr (banner (), "goes on by itself"));
   WAIT_FOR (strstr (detail (), "Last heard 0:01 ago."));
@@ -269,12 +280,14 @@ test_busy (void)
   fd = open ("/dev/ttyACM0", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
   g_assert_cmpint (fd, >=, 0);
   g_assert_cmpint (flock (fd, LOCK_EX | LOCK_NB), ==, 0);
+  beeps = 0;
   choose ("Dorsal Roller");
   WAIT_FOR (banner ());
   g_assert_cmpstr (words (), ==, "Port in use");
   picture ("busy");
   close (fd);
   WAIT_FOR (dorsal_live_get_link (live ()) == DORSAL_LINK_STREAMING);
+  g_assert_cmpuint (beeps, ==, 1); /* however often it knocked */
   g_assert_null (banner ());
   fake_roller_unplug (roller);
   tear_down ();

@@ -41,21 +41,6 @@ open_window (void)
   return window;
 }
 
-/* Closing leaves nothing behind: a leak test for the whole tree. */
-static void
-close_window (DorsalWindow *window)
-{
-  GWeakRef weak;
-  gboolean gone;
-
-  g_weak_ref_init (&weak, window);
-  gtk_window_destroy (GTK_WINDOW (window));
-#define GONE ({ GObject *left = g_weak_ref_get (&weak); gone = left == NULL; g_clear_object (&left); gone; })
-  WAIT_FOR (GONE);
-#undef GONE
-  g_weak_ref_clear (&weak);
-}
-
 static void
 test_first_start (void)
 {
@@ -65,7 +50,7 @@ test_first_start (void)
   g_assert_nonnull (rig_find (GTK_WIDGET (window), "DorsalSourceList", NULL));
   g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "headline")));
   g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "demo-badge")));
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 static void
@@ -79,7 +64,7 @@ test_pages_switch (void)
   g_assert_cmpstr (page_of (window), ==, "home");
   g_assert_false (dorsal_window_show_page (window, "nowhere"));
   g_assert_cmpstr (page_of (window), ==, "home");
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 /* The spans of the plot can be chosen, and one is. */
@@ -97,7 +82,7 @@ test_spans (void)
       chosen += gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (span));
     }
   g_assert_cmpuint (chosen, ==, 1);
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 static void
@@ -114,7 +99,7 @@ test_demo_connects (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL));
   g_assert_cmpstr (page_of (window), ==, "home");
   g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "demo-badge")));
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 /* A whole little session, told in the words on top. */
@@ -151,7 +136,7 @@ test_words_and_tones (void)
   g_assert_nonnull (rig_find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
   feed_run (feed, 0.5);
   g_assert_null (rig_find (GTK_WIDGET (window), "DorsalLivePage", "stale"));
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 /* The first stroke goes the wrong way: nobody knows the place, and two buttons offer the answers. */
@@ -195,7 +180,7 @@ test_cues_are_heard (void)
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (rig_find (GTK_WIDGET (window), NULL, "headline-notice"))), ==, "There is no sound.");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.disconnect", NULL);
   g_assert_null (strstr (heard->str, "no-signal"));
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
   g_assert_true (g_str_has_suffix (heard->str, "gone"));
   g_string_free (heard, TRUE);
 }
@@ -218,7 +203,7 @@ test_which_way_round (void)
   g_assert_true (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "direction")));
   feed_silence (feed, 1);
   g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "direction")));
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 static void
@@ -230,7 +215,7 @@ test_a_name_that_leads_nowhere (void)
   g_assert_cmpstr (words_of (window), ==, "Not connected");
   g_assert_true (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "headline")));
   g_assert_true (has_tone (window, "tone-unknown"));
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 static void
@@ -244,7 +229,7 @@ test_not_a_roller (void)
   WAIT_FOR (dorsal_live_get_link (dorsal_window_get_live (window)) == DORSAL_LINK_LOST);
   g_assert_cmpstr (words_of (window), ==, "This is not a roller");
   g_unlink (path);
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 static void
@@ -262,7 +247,7 @@ test_everything_has_a_name (void)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (plot), GTK_ACCESSIBLE_PROPERTY_LABEL, "Pressure plot");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (headline), GTK_ACCESSIBLE_ROLE_STATUS);
-  close_window (window);
+  rig_close (GTK_WINDOW (window));
 }
 
 int

@@ -207,22 +207,22 @@ test_refused (void)
     guint n, change;
     DorsalCalibrationResult result;
     int point;
-    const char *word;
+    double value; /* 0: not looked at */
   } cases[] = {
-    { "four weights", 4, 0, DORSAL_CALIBRATION_TOO_FEW, -1, "4 of at least 5" },
-    { "no point", 0, 0, DORSAL_CALIBRATION_TOO_FEW, -1, "0 of at least 5" },
-    { "nothing there", 5, 1, DORSAL_CALIBRATION_NOTHING, 2, "point 3" },
-    { "moved", 5, 2, DORSAL_CALIBRATION_NOT_STILL, 1, "moved by 6 %" },
-    { "on two cells", 5, 3, DORSAL_CALIBRATION_SPREAD, 3, "60 %" },
-    { "at the end", 5, 4, DORSAL_CALIBRATION_SATURATED, 4, "lighter weight" },
-    { "no weight", 5, 5, DORSAL_CALIBRATION_NO_FORCE, 0, "above zero" },
-    { "not a number", 5, 6, DORSAL_CALIBRATION_NO_FORCE, 0, "above zero" },
-    { "alike", 5, 7, DORSAL_CALIBRATION_NARROW, -1, "3.0 times" },
-    { "falling", 5, 8, DORSAL_CALIBRATION_NOT_RISING, 3, "point 4" },
-    { "one is off", 5, 9, DORSAL_CALIBRATION_SCATTER, 2, "point 3" },
-    { "too steep", 5, 10, DORSAL_CALIBRATION_ODD_BETA, -1, "exponent" },
-    { "too flat", 5, 11, DORSAL_CALIBRATION_ODD_BETA, -1, "exponent" },
-    { "a kPa roller", 5, 12, DORSAL_CALIBRATION_NOT_RAW, -1, "by itself" },
+    { "four weights", 4, 0, DORSAL_CALIBRATION_TOO_FEW, -1, 4 },
+    { "no point", 0, 0, DORSAL_CALIBRATION_TOO_FEW, -1, 0 },
+    { "nothing there", 5, 1, DORSAL_CALIBRATION_NOTHING, 2, 0 },
+    { "moved", 5, 2, DORSAL_CALIBRATION_NOT_STILL, 1, 0.06 },
+    { "on two cells", 5, 3, DORSAL_CALIBRATION_SPREAD, 3, 0.6 },
+    { "at the end", 5, 4, DORSAL_CALIBRATION_SATURATED, 4, 0 },
+    { "no weight", 5, 5, DORSAL_CALIBRATION_NO_FORCE, 0, 0 },
+    { "not a number", 5, 6, DORSAL_CALIBRATION_NO_FORCE, 0, 0 },
+    { "alike", 5, 7, DORSAL_CALIBRATION_NARROW, -1, 3 },
+    { "falling", 5, 8, DORSAL_CALIBRATION_NOT_RISING, 3, 0 },
+    { "one is off", 5, 9, DORSAL_CALIBRATION_SCATTER, 2, 0 },
+    { "too steep", 5, 10, DORSAL_CALIBRATION_ODD_BETA, -1, 0 },
+    { "too flat", 5, 11, DORSAL_CALIBRATION_ODD_BETA, -1, 0 },
+    { "a kPa roller", 5, 12, DORSAL_CALIBRATION_NOT_RAW, -1, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -231,7 +231,6 @@ test_refused (void)
       DorsalCalibration made = { .beta = 42 };
       DorsalCalibrationVerdict result;
       DorsalHello roller = hello;
-      g_autofree char *sentence = NULL;
 
       fill (points, 7, 3.9, cases[i].change == 10 ? 1.9 : cases[i].change == 11 ? 0.4 : 1.1);
       switch (cases[i].change)
@@ -272,10 +271,10 @@ test_refused (void)
         }
       g_test_message ("%s", cases[i].what);
       result = dorsal_calibration_fit (points, cases[i].n, &roller, &made);
-      sentence = dorsal_calibration_verdict_to_sentence (&result);
       g_assert_cmpint (result.result, ==, cases[i].result);
       g_assert_cmpint (result.point, ==, cases[i].point);
-      g_assert_nonnull (strstr (sentence, cases[i].word));
+      if (cases[i].value > 0)
+        g_assert_cmpfloat_with_epsilon (result.value, cases[i].value, 0.01);
       g_assert_cmpfloat (made.beta, ==, 42); /* untouched */
     }
 }

@@ -116,6 +116,12 @@ set (Bench *bench, const char *word)
     }
   else if (strcmp (word, "goodpace") == 0)
     reading->pace = DORSAL_PACE_GOOD;
+  else if (strcmp (word, "slowpace") == 0)
+    reading->pace = DORSAL_PACE_SLOW;
+  else if (strcmp (word, "howfelt") == 0 || strcmp (word, "-howfelt") == 0)
+    reading->asked = word[0] == '-' ? DORSAL_LEVEL_UNKNOWN : DORSAL_LEVEL_T6;
+  else if (strcmp (word, "paused") == 0)
+    bench->scene.news = DORSAL_SAY_PAUSED;
   else if (strcmp (word, "asked") == 0)
     reading->direction = DORSAL_DIRECTION_ASKED;
   else if (strcmp (word, "suspect") == 0)
@@ -213,6 +219,10 @@ static const Case cases[] = {
   { ON_RIBS, "slipping 9", "slipping " },
   { ON_RIBS, "slipping 1 -slipping 1 slipping 1", "slipping slipping " },
   { ON_RIBS, "setdone 1", "set-done " },
+  { ON_RIBS, "paused 1", "paused " },
+  { "linked 1", "lost paused 1", "no-signal paused " },
+  { ON_RIBS, "howfelt 9", "asked " },
+  { ON_RIBS, "howfelt 1 -howfelt 1 howfelt 1", "asked asked " },
   /* zones: lower back and neck first, praise for the way back */
   { ON_RIBS, "near 1 good 1", "lumbar-near clear " },
   { ON_RIBS, "near 1 lower 2", "lumbar-near " },
@@ -227,6 +237,10 @@ static const Case cases[] = {
   { ON_RIBS, "fast 1 -fast 1", "too-fast eased " },
   { ON_RIBS, "fast 1 -fast holding 1", "too-fast hold " },
   { ON_RIBS, "midline 1 -midline 1", "midline eased " },
+  { ON_RIBS, "slowpace 9", "slow " },
+  { ON_RIBS, "slowpace 1 goodpace 1 slowpace 1", "slow good-pace slow " },
+  { ON_RIBS, "slowpace 1 holding 1 goodpace 1", "slow hold " },
+  { ON_RIBS, "slowpace lumbar 1 good 1", "lumbar good-zone slow " },
   { ON_RIBS, "hard midline 1 -hard 1", "too-hard midline eased midline " },
   { ON_RIBS, "midline fast 1 -fast goodpace 1", "too-fast midline good-pace " },
   { ON_RIBS, "fast 1 lumbar 1 -fast goodpace 1 good 1", "too-fast lumbar good-zone " },

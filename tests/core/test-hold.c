@@ -346,24 +346,6 @@ test_no_angle (void)
 }
 
 static void
-test_dwell (void)
-{
-  DorsalDwell dwell = { 0 };
-
-  for (guint i = 0; i < 100; i++)
-    dorsal_dwell_add (&dwell, DORSAL_LEVEL_T7, 10000);
-  dorsal_dwell_add (&dwell, DORSAL_LEVEL_T8, 250000);
-  dorsal_dwell_add (&dwell, DORSAL_LEVEL_T8, 250001); /* a gap is nobody's time */
-  dorsal_dwell_add (&dwell, DORSAL_LEVEL_UNKNOWN, 10000);
-  dorsal_dwell_add (&dwell, DORSAL_N_LEVELS, 10000);
-  dorsal_dwell_add (&dwell, DORSAL_LEVEL_T9, 0);
-  dorsal_dwell_add (&dwell, DORSAL_LEVEL_T9, -10000);
-  for (DorsalLevel level = 0; level < DORSAL_N_LEVELS; level++)
-    g_assert_cmpint (dwell.level_us[level], ==,
-                     level == DORSAL_LEVEL_T7 ? 1000000 : level == DORSAL_LEVEL_T8 ? 250000 : 0);
-}
-
-static void
 test_phases (void)
 {
   static const struct
@@ -397,7 +379,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/hold/rolling-ends-an-extension", test_extension_ends_by_rolling);
   g_test_add_func ("/core/hold/still-since-lying-down-becomes-a-hold", test_settle);
   g_test_add_func ("/core/hold/without-an-angle-there-is-only-settling", test_no_angle);
-  g_test_add_func ("/core/hold/a-gap-is-nobodys-time", test_dwell);
   g_test_add_func ("/core/hold/goal-enough-long", test_phases);
   return g_test_run ();
 }

@@ -141,41 +141,6 @@ test_restart (void)
   bench_end (&b);
 }
 
-/* Reset after 40 minutes, its clock seems to leap forward by half an hour: the host saw a second pass. */
-static void
-test_leap (void)
-{
-  static const struct
-  {
-    gint64 leap_us, host_ms;
-    gboolean believed;
-  } rows[] = {
-    { 31 * 60 * (gint64) G_USEC_PER_SEC, 1500, FALSE },
-    { 31 * 60 * (gint64) G_USEC_PER_SEC, 31 * 60 * 1000, TRUE }, /* it was silent for so long */
-    { 31 * 60 * (gint64) G_USEC_PER_SEC, 20 * 1000, TRUE },      /* or is a recording, played fast */
-    { 9 * (gint64) G_USEC_PER_SEC, 10, TRUE },                   /* the host was held up */
-    { 15 * (gint64) G_USEC_PER_SEC, 10, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      Bench b;
-      gint64 last_us;
-
-      bench_begin_streaming (&b);
-      dorsal_stream_anchor (&b.stream);
-      last_us = b.stream.clock.time_us;
-      b.hand.time_us += rows[i].leap_us;
-      b.now_us += rows[i].host_ms * MS;
-      bench_play (&b, 1, 0, UP);
-      g_assert_cmpint (bench_last (&b)->time_us - last_us, ==,
-                       10 * MS + (rows[i].believed ? rows[i].leap_us : rows[i].host_ms * MS));
-      if (!rows[i].believed)
-        g_assert_false (bench_last (&b)->reading.place_known);
-      bench_end (&b);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -187,6 +152,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/stream-link/a-recordings-silence-shows-in-its-clock", test_silence_in_a_recording);
   g_test_add_func ("/core/stream-link/no-anchor-while-nobody-is-heard", test_anchor_in_silence);
   g_test_add_func ("/core/stream-link/a-restart-goes-on-in-time-and-loses-the-place", test_restart);
-  g_test_add_func ("/core/stream-link/a-leap-that-the-host-did-not-see-is-a-restart", test_leap);
   return g_test_run ();
 }

@@ -80,7 +80,9 @@ test_every_key (void)
         {
           double value = g_key_file_get_double (file, groups[i], keys[k], NULL);
           double other = value * 1.001; /* all but nothing; still in range and order */
-          g_autofree char *map = g_strdup_printf ("[%s]\n%s=%.6f\n", groups[i], keys[k], other);
+          char number[G_ASCII_DTOSTR_BUF_SIZE];
+          g_autofree char *map = g_strdup_printf (
+              "[%s]\n%s=%s\n", groups[i], keys[k], g_ascii_formatd (number, sizeof number, "%.6f", other));
           const double *was = (const double *) dorsal_zones_default ();
           guint changed = 0;
           union

@@ -121,6 +121,23 @@ test_help (void)
   g_assert_cmpstr (version.out, ==, "dorsalctl " DORSAL_VERSION "\n");
 }
 
+/* A build farm's sandbox names the system's terminals, but has no node of some: then there is no list. */
+static gboolean
+hides_devices (void)
+{
+  g_autoptr (GDir) terminals = g_dir_open ("/sys/class/tty", 0, NULL);
+  const char *name;
+
+  while (terminals && (name = g_dir_read_name (terminals)))
+    {
+      g_autofree char *node = g_build_filename ("/dev", name, NULL);
+
+      if (!g_file_test (node, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return terminals == NULL;
+}
+
 /* A computer of ours may have ports; one of a build farm has none. */
 static void
 test_ports (void)
@@ -128,9 +145,9 @@ test_ports (void)
   g_auto (Run) table = run ("ports");
   g_auto (Run) json = run ("ports --json");
 
-  if (!g_file_test ("/sys/class/tty", G_FILE_TEST_IS_DIR))
+  if (hides_devices () && table.status != 0)
     {
-      /* A bare chroot shows no devices: that is said, and is not "no ports". */
+      /* That is said, and is not "no ports". */
       g_assert_cmpint (table.status, ==, 1);
       g_assert_cmpuint (count_lines (table.err), ==, 1);
       return;

@@ -151,6 +151,68 @@ test_export (void)
   g_assert_cmpstr (again.out, ==, "2\n");
 }
 
+static void
+test_edf (void)
+{
+  g_autofree char *edf = g_build_filename (rig_folder (), "ride.edf", NULL), *bytes = NULL;
+  g_auto (Run) out = run ("export 1 --format edf --name \"Zoë Ünal\" --out %s --database %s", edf, database);
+  g_auto (Run) in = run ("import %s --database %s", edf, database);
+  g_auto (Run) same = run ("replay 2 --database %s", database);
+  GStatBuf status;
+
+  g_assert_cmpint (out.status, ==, 0);
+  g_assert_cmpstr (in.out, ==, "2\n");
+  g_assert_cmpint (same.status, ==, 0);
+  g_assert_true (g_file_get_contents (edf, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "0       X X X Zoe_Unal "));
+  g_assert_cmpint (g_stat (edf, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_report (void)
+{
+  static const char *const names[] = { "page.pdf", "page.png", "page.svg" };
+  static const char *const begins[] = { "%PDF", "\x89PNG", "<?xml" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (rig_folder (), names[i], NULL), *bytes = NULL;
+      g_auto (Run) page
+          = run ("report 1 --out %s --name \"Zoë Ünal\" --from 0:02 --paper letter --database %s", path, database);
+      g_auto (Run) picture = { 0 };
+
+      g_assert_cmpstr (page.err, ==, "");
+      g_assert_cmpint (page.status, ==, 0);
+      g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+      g_assert_true (g_str_has_prefix (bytes, begins[i]));
+      picture = run ("report 1 --out %s --picture spine --database %s", path, database);
+      g_assert_cmpint (picture.status, ==, 0);
+    }
+}
+
+static void
+test_times (void)
+{
+  static const struct
+  {
+    const char *range, *same;
+  } pairs[] = {
+    { "--from 0:02 --to 0:04", "--from 2 --to 4" },
+    { "--from 0:00:01.5", "--from 1.5" },
+    { "--to 1:00:00", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_auto (Run) one = run ("export 1 %s --database %s", pairs[i].range, database);
+      g_auto (Run) other = run ("export 1 %s --database %s", pairs[i].same, database);
+
+      g_assert_cmpint (one.status, ==, 0);
+      g_assert_cmpstr (one.out, ==, other.out);
+    }
+}
+
 static const struct
 {
   const char *command;
@@ -171,7 +233,19 @@ static const struct
   { "replay seven --database %s", 2, "“seven” is not the number of a session" },
   { "replay 1 --weight 5 --database %s", 2, "between 30 and 250 kg" },
   { "export 1 --from 9 --to 3 --database %s", 2, "--from must be before --to" },
+  { "export 1 --from 1:75 --database %s", 2, "“1:75” is not a time such as 90, 1:30 or 1:02:03" },
+  { "export 1 --from 1:2:3:4 --database %s", 2, "is not a time" },
+  { "export 1 --to -3 --database %s", 2, "is not a time" },
+  { "export 1 --to nan --database %s", 2, "is not a time" },
+  { "export 1 --to 1.5:30 --database %s", 2, "is not a time" },
   { "export 1 --out /nowhere/x.csv --database %s", 1, "/nowhere/x.csv" },
+  { "export 1 --out /dev/null --database %s", 1, "/dev/null is no ordinary file" },
+  { "report 1 --database %s", 2, "Say --out FILE.pdf, .svg or .png" },
+  { "report 1 --out page.doc --database %s", 2, "“page.doc” does not end in .pdf, .svg or .png" },
+  { "report 1 --out /nowhere/x.pdf --database %s", 1, "/nowhere/x.pdf" },
+  { "report 1 --out x.pdf --paper a5 --database %s", 2, "a4, letter" },
+  { "report 1 --out x.pdf --picture foot --database %s", 2, "spine" },
+  { "report 77 --out x.pdf --database %s", 1, "There is no session 77" },
   { "import /nowhere/x.csv --database %s", 1, "/nowhere/x.csv" },
   { "import /proc/self/status --database %s", 1, "this is no session that Dorsal exported" },
 };
@@ -198,7 +272,8 @@ test_not_ours (void)
   g_autofree char *letter = g_build_filename (rig_folder (), "letter.txt", NULL);
   g_autofree char *after = NULL;
 
-  g_file_set_contents (letter, "Dear friend, this is a letter and no database at all. It is long enough, too.\n", -1, NULL);
+  g_file_set_contents (letter, "Dear friend, this is a letter and no database at all. It is long enough, too.\n", -1,
+                       NULL);
   for (guint i = 0; i < 2; i++)
     {
       g_auto (Run) r = run (i ? "import /proc/self/status --database %s" : "sessions --database %s", letter);
@@ -225,6 +300,9 @@ main (int argc, char **argv)
     { "/ctl/kept/only-the-word-erases-everything", test_erased },
     { "/ctl/kept/a-session-is-played-again", test_replay },
     { "/ctl/kept/a-session-is-handed-on-and-taken-in", test_export },
+    { "/ctl/kept/edf-goes-out-and-comes-in", test_edf },
+    { "/ctl/kept/a-page-is-drawn", test_report },
+    { "/ctl/kept/times-are-written-as-people-write-them", test_times },
     { "/ctl/kept/what-makes-no-sense-is-said-in-a-line", test_refusals },
     { "/ctl/kept/what-is-not-ours-stays-as-it-is", test_not_ours },
   };

@@ -9,7 +9,10 @@
 #include "draw/draw-anatomy.h"
 #include "draw/draw-contact.h"
 #include "draw/draw-dwell.h"
+#include "draw/draw-figure.h"
+#include "draw/draw-fit.h"
 #include "draw/draw-grid.h"
+#include "draw/draw-session.h"
 #include "draw/draw-trace.h"
 
 #include <math.h>
@@ -188,6 +191,84 @@ plot (int width, int height, double text_px, gint64 samples, const char *name, c
   end (cr, name, palette);
 }
 
+/* Both ends of each movement, as large as on a page and as small as in a list. */
+static void
+figures (const DorsalPalette *palette)
+{
+  for (DorsalFigure figure = 1; figure < DORSAL_N_FIGURES; figure++)
+    {
+      g_autofree char *name = g_strdup_printf ("figure-%s", dorsal_figure_to_string (figure));
+      double width = 480, height = width / dorsal_figure_aspect (figure);
+      cairo_t *cr = begin ((int) (2 * width + 190), (int) height, palette);
+
+      for (int i = 0; i < 2; i++)
+        {
+          dorsal_draw_figure (cr, &(DorsalArea){ i * width, 0, width, height }, figure, i, palette);
+          dorsal_draw_figure (cr, &(DorsalArea){ 2 * width + 15, i * height / 2, 160, height / 2 }, figure, i, palette);
+        }
+      end (cr, name, palette);
+    }
+}
+
+static void
+faces (const DorsalPalette *palette)
+{
+  static const DorsalFace shown[] = {
+    { DORSAL_FACE_UNKNOWN, "Place unknown", "?", NULL, 0.4, 0, -1, 0.4, FALSE },
+    { DORSAL_FACE_CALM, "Lie down", "1", "step", 0.1, 0, -1, 0.4, FALSE },
+    { DORSAL_FACE_GOOD, "Hold", "0:24", "of 30 s", 0.4, 0.5, 0.3, 0.4, FALSE },
+    { DORSAL_FACE_CAUTION, "Too fast", "14", "cm/s", 0.8, 0.6, -1, 0.4, FALSE },
+    { DORSAL_FACE_STOP, "Lower back", "!", NULL, 1, 0, -1, 0.4, FALSE },
+    { DORSAL_FACE_CALM, "Breathe", "12", NULL, 0.2, 0, 0.39, 0.4, TRUE },
+  };
+  static const int sizes[][2] = { { 360, 640 }, { 960, 540 } };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      int width = sizes[k][0], height = sizes[k][1], across = width < height ? 6 : 3;
+      cairo_t *cr = begin (across * width, 6 / across * height, palette);
+      DorsalFont font = { "Sans", 15 };
+
+      for (int i = 0; i < 6; i++)
+        {
+          DorsalArea area = { i % across * width + 4, (int) (i / across) * height + 4, width - 8, height - 8 };
+
+          dorsal_draw_face (cr, &area, &shown[i], &font, palette);
+        }
+      end (cr, width < height ? "face-high" : "face-wide", palette);
+    }
+}
+
+static void
+fits (const DorsalPalette *palette)
+{
+  static const double shares[] = { 0.08, 0.17, 0.3, 0.42, 0.55, 0.66, 0.74 },
+                      off[] = { 0.04, -0.07, 0.02, 0.31, -0.1, 0.05, 0 };
+  DorsalFont font = { "Sans", 12 };
+
+  for (int bad = 0; bad <= 1; bad++)
+    {
+      DorsalFitView view = { .n = 7,
+                             .blamed = bad ? 3 : -1,
+                             .good = !bad,
+                             .law = { .known = TRUE, .alpha = 4.6, .beta = 1.1, .full_scale = 1000 } };
+      DorsalFitWords fit_words = { "kPa", "% of the cell’s scale", "off the curve, %",
+                                   bad ? "Point 4 lies 31 % off: measure it again" : "The fit is good" };
+      cairo_t *cr = begin (560, 460, palette);
+
+      view.law.gain[0] = 1;
+      for (guint i = 0; i < 7; i++)
+        {
+          double ratio = 1 + off[i] * (bad || i != 3 ? 1 : 0.2);
+
+          view.point[i] = (DorsalFitPoint){ TRUE, shares[i],
+                                            dorsal_calibration_kpa (&view.law, 0, shares[i] * 1000) / ratio, ratio };
+        }
+      dorsal_draw_fit (cr, &(DorsalArea){ 8, 8, 544, 444 }, &view, &fit_words, &font, palette);
+      end (cr, bad ? "fit-bad" : "fit-good", palette);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -205,6 +286,9 @@ main (int argc, char *argv[])
       const DorsalPalette *palette = dorsal_palette_get (i & 1, i >> 1);
 
       backs (palette);
+      figures (palette);
+      faces (palette);
+      fits (palette);
       plot (900, 320, 12, 6000, "plot-60s", palette);
       plot (500, 240, 12, 100, "plot-1s", palette);
     }

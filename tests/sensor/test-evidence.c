@@ -126,6 +126,9 @@ test_sandbox (Case *c, gconstpointer data)
     { "NAME=Debian\nID=debian\n", "dialout" },
     { "ID=arch\n", "uucp" },
     { "NAME=x\nID=endeavouros\nID_LIKE=arch\n", "uucp" },
+    { "ID=\"garuda\"\nID_LIKE=\"arch linux\"\n", "uucp" },
+    { "ID=nobara\nID_LIKE='fedora'\nVARIANT_ID=arch\n", "dialout" },
+    { "ID=archaeology\n", "dialout" },
     { "ID=fedora\n", "dialout" },
     { "", "dialout" },
   };

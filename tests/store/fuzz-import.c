@@ -155,7 +155,7 @@ times (void)
 {
   const char *text = g_getenv ("FUZZ_TIMES");
 
-  return text ? (guint) atoi (text) : 300;
+  return text ? (guint) atoi (text) : 150;
 }
 
 static void

@@ -169,7 +169,7 @@ test_values (void)
       return;
     }
   store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
-  ride = rig_ride (2, 60, 100);
+  ride = rig_ride (2, 30, 100);
   session = dorsal_kept_get (store, rig_keep (store, &ride, 25), NULL);
   g_assert_true (dorsal_kept_play (store, session, NULL, take, &wanted, NULL, NULL));
   g_assert_true (dorsal_export_to_file (dorsal_export_edf, store, session, all, edf, NULL));

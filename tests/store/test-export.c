@@ -4,7 +4,9 @@
 
 #include "rig.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/export.h"
 
@@ -129,9 +131,23 @@ test_json (void)
   g_assert_nonnull (strstr (json, "\"settings\": \"[settings]\\u000aversion=1"));
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir))
+    n++;
+  return n;
+}
+
 static void
 test_file (void)
 {
+  g_autofree char *fresh = rig_path ("fresh.csv"), *folder = g_path_get_dirname (fresh);
+  GStatBuf status;
+  guint before;
   g_autofree char *path = rig_path ("file.db"), *out = rig_path ("out.csv"), *nowhere = rig_path ("no/folder/out.csv");
   g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
   g_auto (RigRide) ride = rig_ride (2, 3, 100);
@@ -146,12 +162,32 @@ test_file (void)
   g_assert_true (g_str_has_prefix (text, "# dorsal session, version 1\n"));
   g_assert_false (dorsal_export_to_file (dorsal_export_csv, store, session, all, nowhere, &error));
   g_assert_nonnull (error);
-  /* What fails on the way leaves the file that was there. */
+  g_assert_cmpint (g_stat (out, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  /* What fails on the way leaves the file that was there, and none that was not. */
   g_free (session->settings);
   session->settings = g_strdup ("[settings]\nversion=9\n");
   g_assert_false (dorsal_export_to_file (dorsal_export_csv, store, session, all, out, NULL));
   g_file_get_contents (out, &after, NULL, NULL);
   g_assert_cmpstr (text, ==, after);
+  before = count_files (folder);
+  g_assert_false (dorsal_export_to_file (dorsal_export_csv, store, session, all, fresh, NULL));
+  g_assert_cmpuint (count_files (folder), ==, before);
+}
+
+/* A link stays one, and what it points at is replaced. */
+static void
+test_link (void)
+{
+  g_autofree char *target = rig_path ("target.bin"), *link = rig_path ("link.bin"), *text = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("page", 4);
+
+  g_file_set_contents (target, "old", -1, NULL);
+  g_assert_cmpint (symlink (target, link), ==, 0);
+  g_assert_true (dorsal_export_bytes_to_file (bytes, link, NULL));
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_file_get_contents (target, &text, NULL, NULL);
+  g_assert_cmpstr (text, ==, "page");
 }
 
 #define HEAD "# dorsal session, version 1\n"
@@ -240,6 +276,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/export/a-range-stands-alone", test_range);
   g_test_add_func ("/store/export/json-says-what-it-comes-to", test_json);
   g_test_add_func ("/store/export/a-file-appears-whole-or-not", test_file);
+  g_test_add_func ("/store/export/a-link-stays-a-link", test_link);
   g_test_add_func ("/store/export/every-mistake-is-named", test_mistakes);
   g_test_add_func ("/store/export/whatever-comes-in-all-or-none", test_fuzz);
   result = g_test_run ();

@@ -10,7 +10,11 @@
  *   as lived  start by feel, length by stature, own levels unknown: what a person at home gets
  *
  * Whether a state is a hold cannot be told in its first second, nor in the slow beginning of a stroke; Dorsal
- * dates it back. "Live" counts these, "1 s from changes" leaves them out. */
+ * dates it back. "Live" counts these, "1 s from changes" leaves them out.
+ *
+ * What happens a few times an hour is found a little above or below its floor by chance, in two hours more than in a hundred.
+ * A floor is missed where chance alone would show such a figure less than one time in twenty; nearer than that it is
+ * "open": this run cannot tell. Samples follow from one another, so figures of samples have no such doubt and get none. */
 
 #include "table.h"
 
@@ -28,7 +32,16 @@ typedef struct
   gboolean at_most;         /* else at least */
   int digits;
   gboolean needs_angle;
+  guint64 (*n) (const Score *score); /* a share of so many that happen each by itself: chance counts; NULL else */
+  gboolean is_rate;                  /* a count an hour: chance counts */
 } Figure;
+
+typedef enum
+{
+  FLOOR_MET,
+  FLOOR_OPEN,   /* on the wrong side of it, by no more than chance explains one time in twenty */
+  FLOOR_MISSED,
+} FloorWord;
 
 static double
 share (guint64 part, guint64 n)
@@ -73,6 +86,12 @@ VALUE (sigma_ninety, share (s->sigma_ninety, s->sigma_n))
 VALUE (flickers, s->flickers / (hours > 0 ? hours : 1))
 #undef VALUE
 
+static guint64
+n_incursions (const Score *score)
+{
+  return score->incursions;
+}
+
 static const Figure figures[] = {
   { "zone right, %", zone, 99, NO_FLOOR, FALSE, 2 },
   { "level right, %", level, NO_FLOOR, NO_FLOOR, FALSE, 2 },
@@ -80,10 +99,10 @@ static const Figure figures[] = {
   { "incursions", incursions, NO_FLOOR, NO_FLOOR, FALSE, 0 },
   { "of these, place said to be unknown", unknowing, NO_FLOOR, NO_FLOOR, TRUE, 0 },
   { "incursions missed", missed, 0, NO_FLOOR, TRUE, 0 },
-  { "warned before the true border, %", warned, NO_FLOOR, 95, FALSE, 1 },
+  { "warned before the true border, %", warned, NO_FLOOR, 95, FALSE, 1, FALSE, n_incursions },
   { "alarm after crossing, p50, ms", delay_p50, 200, NO_FLOOR, TRUE, 0 },
   { "alarm after crossing, p99, ms", delay_p99, 500, NO_FLOOR, TRUE, 0 },
-  { "false alarms an hour", false_alarms, 0.1, NO_FLOOR, TRUE, 2 },
+  { "false alarms an hour", false_alarms, 0.1, NO_FLOOR, TRUE, 2, FALSE, NULL, TRUE },
   { "pre-warned 4 cm or more above, %", far_near, NO_FLOOR, NO_FLOOR, TRUE, 1 },
   { "state right, live, every sample, %", state_live, NO_FLOOR, NO_FLOOR, FALSE, 2, TRUE },
   { "state right, 1 s from changes, %", state_calm, 99, 99, FALSE, 2, TRUE },
@@ -117,11 +136,52 @@ value_of (const Tally *tally, const Figure *figure, Kind kind, Judge judge)
   return figure->value (&tally->score[kind][judge], tally->seconds[kind] / 3600);
 }
 
-/* A figure of nothing misses no floor. */
-static gboolean
-is_met (const Figure *figure, double value, double floor)
+/* How often chance gives `count` or more where `mean` are to be expected. */
+static double
+poisson_tail (double mean, double count)
 {
-  return isnan (floor) || isnan (value) || (figure->at_most ? value <= floor : value >= floor);
+  double term = exp (-mean), below = 0;
+
+  for (guint k = 0; k < count; k++)
+    {
+      below += term;
+      term *= mean / (k + 1);
+    }
+  return 1 - below;
+}
+
+/* So many standard errors on the wrong side of a floor, in %, of a share of n. */
+static double
+errors_below (double percent, double floor, guint64 n)
+{
+  return (floor - percent) / sqrt (floor * (100 - floor) / (double) n);
+}
+
+static FloorWord
+word_of_rate (double rate, double floor, double hours)
+{
+  if (rate <= floor)
+    return FLOOR_MET;
+  return poisson_tail (floor * hours, round (rate * hours)) < 0.05 ? FLOOR_MISSED : FLOOR_OPEN;
+}
+
+/* A figure of nothing misses no floor. */
+static FloorWord
+word_of (const Figure *figure, double value, double floor, const Score *score, double hours)
+{
+  if (isnan (floor) || isnan (value) || (figure->at_most ? value <= floor : value >= floor))
+    return FLOOR_MET;
+  if (figure->is_rate)
+    return word_of_rate (value, floor, hours);
+  return figure->n && errors_below (value, floor, figure->n (score)) < 1.645 ? FLOOR_OPEN : FLOOR_MISSED;
+}
+
+static FloorWord
+word_for (const Tally *tally, const Figure *figure, Judge judge)
+{
+  return word_of (figure, value_of (tally, figure, KIND_ALL, judge),
+                  judge == JUDGE_PERFECT ? figure->perfect : figure->as_lived, &tally->score[KIND_ALL][judge],
+                  tally->seconds[KIND_ALL] / 3600);
 }
 
 static void
@@ -134,12 +194,14 @@ print_number (double value, int digits)
 }
 
 static void
-print_floor (const Figure *figure, double floor, double value)
+print_floor (const Figure *figure, double floor, FloorWord word)
 {
+  static const char *const words[] = { "met", "open", "MISSED" };
+
   if (isnan (floor))
     printf (" %11s %-6s", "-", "");
   else
-    printf ("  %s %7g %-6s", figure->at_most ? "≤" : "≥", floor, is_met (figure, value, floor) ? "met" : "MISSED");
+    printf ("  %s %7g %-6s", figure->at_most ? "≤" : "≥", floor, words[word]);
 }
 
 static void
@@ -154,9 +216,9 @@ print_figures (const Tally *tally)
 
       printf ("%-36s", figure->name);
       print_number (perfect, figure->digits);
-      print_floor (figure, figure->perfect, perfect);
+      print_floor (figure, figure->perfect, word_for (tally, figure, JUDGE_PERFECT));
       print_number (as_lived, figure->digits);
-      print_floor (figure, figure->as_lived, as_lived);
+      print_floor (figure, figure->as_lived, word_for (tally, figure, JUDGE_AS_LIVED));
       putchar ('\n');
     }
 }
@@ -207,6 +269,12 @@ false_presses_in_10_h (const Tally *tally)
   return tally->rare[KIND_ALL].false_presses / (tally->seconds[KIND_ALL] / 36000);
 }
 
+static FloorWord
+word_of_false_presses (const Tally *tally)
+{
+  return word_of_rate (false_presses_in_10_h (tally), FALSE_PRESSES, tally->seconds[KIND_ALL] / 36000);
+}
+
 static void
 print_rare (const Tally *tally)
 {
@@ -219,7 +287,8 @@ print_rare (const Tally *tally)
   printf ("firm presses, two or three: %u of %u heard while lying, %u of %u by hand; another number in %u\n",
           all->firm_heard[0], all->firm[0], all->firm_heard[1], all->firm[1], all->misheard);
   printf ("heard where nobody pressed: %u, in 10 hours %.2f (≤ %g %s)\n", all->false_presses,
-          false_presses_in_10_h (tally), FALSE_PRESSES, false_presses_in_10_h (tally) <= FALSE_PRESSES ? "met" : "MISSED");
+          false_presses_in_10_h (tally), FALSE_PRESSES,
+          word_of_false_presses (tally) == FLOOR_MET ? "met" : word_of_false_presses (tally) == FLOOR_OPEN ? "open" : "MISSED");
 }
 
 void
@@ -266,12 +335,22 @@ const char *
 table_check (const Tally *tally)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
-    if (!is_met (&figures[i], value_of (tally, &figures[i], KIND_ALL, JUDGE_PERFECT), figures[i].perfect)
-        || !is_met (&figures[i], value_of (tally, &figures[i], KIND_ALL, JUDGE_AS_LIVED), figures[i].as_lived))
+    if (word_for (tally, &figures[i], JUDGE_PERFECT) == FLOOR_MISSED
+        || word_for (tally, &figures[i], JUDGE_AS_LIVED) == FLOOR_MISSED)
       return figures[i].name;
-  if (false_presses_in_10_h (tally) > FALSE_PRESSES)
+  if (word_of_false_presses (tally) == FLOOR_MISSED)
     return "presses heard where nobody pressed";
   return NULL;
+}
+
+gboolean
+table_is_open (const Tally *tally)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (word_for (tally, &figures[i], JUDGE_PERFECT) == FLOOR_OPEN
+        || word_for (tally, &figures[i], JUDGE_AS_LIVED) == FLOOR_OPEN)
+      return TRUE;
+  return word_of_false_presses (tally) == FLOOR_OPEN;
 }
 
 void

@@ -22,7 +22,10 @@ void table_print (const Tally *tally);
 /* The same as one JSON object on one line. */
 void table_print_json (const Tally *tally);
 
-/* NULL when every floor is met, else the name of the first figure that misses its own. */
+/* NULL when no floor is missed, else the name of the first figure that misses its own by more than chance. */
 const char *table_check (const Tally *tally);
+
+/* Whether some figure is on the wrong side of its floor, but by no more than chance: only a longer run can tell. */
+gboolean table_is_open (const Tally *tally);
 
 G_END_DECLS

@@ -66,11 +66,40 @@ test_errors_count (void)
   g_assert_cmpuint (tally->score[KIND_ALL][JUDGE_NO_HYSTERESIS].flickers, >, lived->flickers);
 }
 
+/* Chance is no excuse twice: what is a few too many in a short run is missed in a long one. */
+static void
+test_chance (void)
+{
+  static const struct
+  {
+    guint incursions, warned, false_alarms, hours;
+    gboolean missed, open;
+  } rows[] = {
+    { 40, 39, 0, 2, FALSE, FALSE },   { 40, 37, 0, 2, FALSE, TRUE },  { 40, 30, 0, 2, TRUE, FALSE },
+    { 800, 740, 0, 2, TRUE, FALSE },  { 40, 40, 1, 2, FALSE, TRUE },  { 40, 40, 3, 2, TRUE, FALSE },
+    { 40, 40, 10, 88, FALSE, TRUE },  { 40, 40, 16, 88, TRUE, FALSE }, { 40, 40, 8, 88, FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree Tally *tally = g_new0 (Tally, 1);
+      Score *perfect = &tally->score[KIND_ALL][JUDGE_PERFECT], *lived = &tally->score[KIND_ALL][JUDGE_AS_LIVED];
+
+      tally->seconds[KIND_ALL] = rows[i].hours * 3600;
+      perfect->incursions = lived->incursions = rows[i].incursions;
+      lived->warned = rows[i].warned;
+      perfect->false_alarms = rows[i].false_alarms;
+      g_assert_cmpint (table_check (tally) != NULL, ==, rows[i].missed);
+      g_assert_cmpint (table_is_open (tally), ==, rows[i].open);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/judge/a-population-is-warned-and-never-told-a-place-nobody-knows", test_safety);
   g_test_add_func ("/judge/errors-of-the-anchor-show", test_errors_count);
+  g_test_add_func ("/judge/a-short-run-is-given-what-chance-explains", test_chance);
   return g_test_run ();
 }

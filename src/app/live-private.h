@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The view-model's inside: live.c changes it, live-values.c tells of it. */
+
+#include "app/live.h"
+#include "app/rollers.h"
+
+struct _DorsalLive
+{
+  GObject parent_instance;
+  DorsalSensor *sensor;
+  DorsalKeeper *keeper; /* of a roller at a port */
+  DorsalRecorder *recorder; /* reads the sensor's record ring; goes before it */
+  char *database;
+  DorsalSettings settings; /* those the sensor judges by */
+  DorsalSettings wanted;   /* the same before the roller's profile is in them */
+  DorsalRollers rollers;
+  DorsalLinkState link;
+  GError *error;
+  char *name;
+  gboolean demo;
+  DorsalShown shown;
+  DorsalLiveEar ear; /* hears each message after it was shown */
+  gpointer ear_data;
+};

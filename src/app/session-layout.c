@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The session page's two shapes. The face has what it needs to be read from the floor; the rest has the rest.
+ *
+ *   wide                               narrow
+ *   ┌───────┬───────────┬────────┐     ┌───────────┐
+ *   │       │           │ figure │     │   face    │
+ *   │ spine │   face    ├────────┤     ├───────────┤
+ *   │       │           │ words  │     │ fig words │
+ *   ├───────┴───────────┴────────┤     ├───────────┤
+ *   │          controls          │     │ controls  │
+ *   └────────────────────────────┘     └───────────┘
+ *
+ * Comes in: a size. Goes out: places. Never: a face that is less than half as high as the page. */
+
+#include "app/session-layout.h"
+
+#include "app/figure-view.h"
+
+#define WIDE_FROM 800
+#define SPINE_FROM 1000 /* a wide page lower in width has no spine */
+#define TALL_FROM 700 /* a narrow page lower than this has no figure */
+#define MARGIN 12
+
+struct _DorsalSessionLayout
+{
+  GtkWidget parent_instance;
+  DorsalFigureView *figure;
+};
+
+static void dorsal_session_layout_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DorsalSessionLayout, dorsal_session_layout, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, dorsal_session_layout_buildable_init))
+
+/* --- children --- */
+
+enum
+{
+  SPINE,
+  FACE,
+  WORDS,
+  CONTROLS,
+  N_PARTS,
+};
+
+/* The figure is the first child, before those of the template. */
+static gboolean
+find_parts (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS])
+{
+  GtkWidget *child = gtk_widget_get_next_sibling (GTK_WIDGET (layout->figure));
+
+  for (guint i = 0; i < N_PARTS; i++, child = gtk_widget_get_next_sibling (child))
+    {
+      if (!child)
+        return FALSE;
+      parts[i] = child;
+    }
+  return TRUE;
+}
+
+void
+dorsal_session_layout_set_figure (DorsalSessionLayout *layout, DorsalFigure figure)
+{
+  if (dorsal_figure_view_get_figure (layout->figure) == figure)
+    return;
+  dorsal_figure_view_set_figure (layout->figure, figure);
+  gtk_widget_queue_allocate (GTK_WIDGET (layout));
+}
+
+/* --- places --- */
+
+static int
+height_of (GtkWidget *widget, int width)
+{
+  int minimum, natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+place (GtkWidget *widget, int x, int y, int width, int height)
+{
+  int least_width, least_height;
+
+  /* GTK wants each child measured, and never less than its least. */
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (widget, &(GtkAllocation){ x, y, MAX (width, least_width), MAX (height, least_height) }, -1);
+}
+
+static void
+show (GtkWidget *widget, gboolean shown)
+{
+  gtk_widget_set_child_visible (widget, shown);
+}
+
+static void
+place_wide (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS], int width, int height)
+{
+  GtkWidget *figure = GTK_WIDGET (layout->figure);
+  gboolean pictured = dorsal_figure_view_get_figure (layout->figure) != DORSAL_FIGURE_UNKNOWN;
+  int spine = width >= SPINE_FROM ? CLAMP (width * 26 / 100, 250, height * 7 / 10) : 0;
+  int side = CLAMP (width * 27 / 100, 260, 460), inner = height - 2 * MARGIN;
+  int right = width - side - MARGIN, words = height_of (parts[WORDS], side);
+  int picture = pictured ? CLAMP (inner - words - MARGIN, 0, MIN (side, inner / 2)) : 0;
+  int top = MARGIN + MAX (inner - words - picture - MARGIN, 0) / 2;
+
+  show (parts[SPINE], spine > 0);
+  show (figure, picture > 60);
+  if (spine > 0)
+    place (parts[SPINE], MARGIN, MARGIN, spine, inner);
+  place (parts[FACE], MARGIN + spine, 0, right - spine - 2 * MARGIN, height);
+  if (picture > 60)
+    place (figure, right, top, side, picture);
+  place (parts[WORDS], right, top + picture + MARGIN, side, words);
+}
+
+static void
+place_narrow (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS], int width, int height)
+{
+  GtkWidget *figure = GTK_WIDGET (layout->figure);
+  gboolean pictured = dorsal_figure_view_get_figure (layout->figure) != DORSAL_FIGURE_UNKNOWN;
+  int picture = pictured && width >= 520 ? MIN (width / 3, 220) : 0;
+  int inner = width - 2 * MARGIN - (picture ? picture + MARGIN : 0);
+  int words = MIN (height_of (parts[WORDS], inner), height * 2 / 5), face = height - words;
+  int below = picture == 0 && pictured && height >= TALL_FROM ? MIN (face - height * 60 / 100, width * 6 / 10) : 0;
+
+  face -= MAX (below, 0);
+  show (parts[SPINE], FALSE);
+  show (figure, picture > 0 || below > 60);
+  place (parts[FACE], 0, 0, width, face);
+  if (picture > 0)
+    place (figure, MARGIN, face, picture, words);
+  else if (below > 60)
+    place (figure, MARGIN, face, inner, below);
+  place (parts[WORDS], width - MARGIN - inner, height - words, inner, words);
+}
+
+static void
+dorsal_session_layout_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DorsalSessionLayout *layout = DORSAL_SESSION_LAYOUT (widget);
+  GtkWidget *parts[N_PARTS];
+  int controls;
+
+  if (!find_parts (layout, parts))
+    return;
+  controls = height_of (parts[CONTROLS], width);
+  place (parts[CONTROLS], 0, height - controls, width, controls);
+  if (width >= WIDE_FROM)
+    place_wide (layout, parts, width, MAX (height - controls, 1));
+  else
+    place_narrow (layout, parts, width, MAX (height - controls, 1));
+}
+
+static void
+dorsal_session_layout_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                               int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 300 : 360;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1080 : 680;
+}
+
+/* --- the object --- */
+
+static void
+dorsal_session_layout_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (dorsal_session_layout_parent_class)->dispose (object);
+}
+
+static void
+dorsal_session_layout_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  gtk_widget_set_parent (GTK_WIDGET (child), GTK_WIDGET (buildable));
+}
+
+static void
+dorsal_session_layout_buildable_init (GtkBuildableIface *iface)
+{
+  iface->add_child = dorsal_session_layout_add_child;
+}
+
+static void
+dorsal_session_layout_class_init (DorsalSessionLayoutClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = dorsal_session_layout_dispose;
+  widget_class->measure = dorsal_session_layout_measure;
+  widget_class->size_allocate = dorsal_session_layout_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "sessionlayout");
+}
+
+static void
+dorsal_session_layout_init (DorsalSessionLayout *layout)
+{
+  layout->figure = DORSAL_FIGURE_VIEW (dorsal_figure_view_new (DORSAL_FIGURE_UNKNOWN));
+  gtk_widget_set_parent (GTK_WIDGET (layout->figure), GTK_WIDGET (layout));
+}

@@ -1,0 +1,522 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The session, led.
+ *
+ *   roller's messages ──┐                ┌──▶ face, words, buttons
+ *   keys, clicks ───────┼──▶ core/coach ─┤
+ *   a timer ────────────┘                └──▶ news ──▶ the prompter's cues
+ *
+ * Comes in: these three. Goes out: what is shown. Never: a rule of its own, or a dialog. */
+
+#include "app/session-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "app/face-view.h"
+#include "app/now.h"
+#include "app/schema.h"
+#include "app/session-layout.h"
+#include "app/spine-view.h"
+#include "app/summary-view.h"
+#include "app/turner.h"
+#include "sensor/programme-list.h"
+
+#define TICK_MS 250
+
+struct _DorsalSessionPage
+{
+  GtkWidget parent_instance;
+  GtkStack *stack;
+  DorsalTurner *turner;
+  DorsalSessionLayout *layout;
+  DorsalFaceView *face;
+  DorsalSpineView *spine;
+  GtkLabel *title, *say, *next;
+  GtkWidget *answers, *anchor, *direction;
+  GtkButton *pause;
+  DorsalSummaryView *summary;
+  DorsalLive *live;
+  DorsalPrompter *prompter;
+  DorsalCoach coach;
+  const DorsalProgramme *programme; /* NULL: free */
+  DorsalProgramme *own;             /* the same, where it is the user's */
+  char *name;                       /* of the last one; NULL before */
+  guint timer_id;
+};
+
+G_DEFINE_FINAL_TYPE (DorsalSessionPage, dorsal_session_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  WANTED,
+  ENDED,
+  DONE,
+  N_SIGNALS,
+};
+static guint signals[N_SIGNALS];
+
+/* --- what is shown --- */
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_text (label), text) != 0)
+    gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), text[0] != '\0');
+}
+
+static void
+show_buttons (DorsalSessionPage *page)
+{
+  const DorsalReading *reading = &page->coach.reading;
+  const DorsalProgrammeStep *step = dorsal_coach_step_of (&page->coach, page->programme);
+  gboolean listens = dorsal_coach_listens (&page->coach) && reading->link == DORSAL_LINK_STREAMING;
+  gboolean suspect = reading->direction == DORSAL_DIRECTION_SUSPECT, on = reading->state > DORSAL_STATE_OFF;
+  gboolean paused = page->coach.session.state == DORSAL_SESSION_PAUSED;
+
+  gtk_widget_set_visible (page->answers, listens && reading->asked != DORSAL_LEVEL_UNKNOWN);
+  gtk_widget_set_visible (page->direction, listens && suspect);
+  gtk_widget_set_visible (page->anchor, listens && on && !suspect && !reading->place_known && reading->speed_known);
+  gtk_button_set_icon_name (page->pause, paused ? "media-playback-start-symbolic" : "media-playback-pause-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page->pause), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  paused ? _("Go On") : _("Pause"), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (page->pause), paused ? _("Go On") : _("Pause"));
+  dorsal_session_layout_set_figure (page->layout, step ? step->figure : DORSAL_FIGURE_UNKNOWN);
+}
+
+static void
+show_next (DorsalSessionPage *page)
+{
+  guint next = page->coach.run.step + 1;
+  g_autofree char *text = NULL;
+
+  if (page->programme && next < page->programme->n_steps)
+    /* Translators: %s is the title of a step, such as "Lift the hips". */
+    text = g_strdup_printf (_("Next: %s"), _(page->programme->steps[next].title));
+  set_text (page->next, text ? text : "");
+}
+
+/* Without a roller an empty back. */
+static void
+show_spine (DorsalSessionPage *page)
+{
+  if (page->coach.guide == DORSAL_GUIDE_ROLLER)
+    dorsal_spine_view_show (page->spine, dorsal_live_get_shown (page->live), dorsal_live_get_settings (page->live));
+  else
+    dorsal_spine_view_show (page->spine, NULL, NULL);
+}
+
+static void
+show (DorsalSessionPage *page)
+{
+  DorsalSessionFace face;
+
+  if (!page->live || page->coach.session.state == DORSAL_SESSION_IDLE)
+    return;
+  face = dorsal_session_face_of (&page->coach, page->programme, &dorsal_live_get_settings (page->live)->zones);
+  dorsal_face_view_show (page->face, &face);
+  if (page->coach.guide == DORSAL_GUIDE_ROLLER)
+    dorsal_spine_view_show (page->spine, dorsal_live_get_shown (page->live), dorsal_live_get_settings (page->live));
+  else
+    dorsal_spine_view_show (page->spine, NULL, NULL);
+  set_text (page->title, face.title);
+  set_text (page->say, face.say);
+  show_next (page);
+  show_buttons (page);
+  show_spine (page);
+}
+
+/* --- what it comes to --- */
+
+static void
+end (DorsalSessionPage *page)
+{
+  g_clear_handle_id (&page->timer_id, g_source_remove);
+  dorsal_summary_view_show (page->summary, &page->coach, page->programme);
+  gtk_stack_set_visible_child_name (page->stack, "summary");
+  g_signal_emit (page, signals[ENDED], 0);
+}
+
+static void
+take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
+{
+  static const DorsalSay says[] = { DORSAL_SAY_STEP_DONE, DORSAL_SAY_SESSION_DONE, DORSAL_SAY_PAUSED, DORSAL_SAY_GOES_ON,
+                                    DORSAL_SAY_STEP_DONE, DORSAL_SAY_ANSWERED,     DORSAL_SAY_SPOT_OVER };
+
+  page->coach = next;
+  for (guint i = 0; i < G_N_ELEMENTS (says); i++)
+    if ((next.news >> i & 1) && page->prompter)
+      dorsal_prompter_tell (page->prompter, says[i]);
+  if (next.news & DORSAL_NEWS_END)
+    end (page);
+  if (next.news || !quietly)
+    show (page);
+}
+
+static gboolean
+is_under_way (DorsalSessionPage *page)
+{
+  return page->coach.session.state == DORSAL_SESSION_RUNNING || page->coach.session.state == DORSAL_SESSION_PAUSED;
+}
+
+/* --- the roller --- */
+
+static void
+on_message (gpointer data, const DorsalMessage *message)
+{
+  DorsalSessionPage *page = data;
+
+  if (is_under_way (page))
+    take (page, dorsal_coach_hear (page->coach, page->programme, message), TRUE);
+  else if (message->kind == DORSAL_MESSAGE_GESTURE && message->gesture.meaning == DORSAL_MEANING_START_OR_PAUSE)
+    g_signal_emit (page, signals[WANTED], 0);
+}
+
+static void
+on_live_changed (DorsalSessionPage *page)
+{
+  if (dorsal_live_get_link (page->live) == DORSAL_LINK_ABSENT && page->coach.sensed)
+    page->coach = dorsal_coach_let_go (page->coach);
+  if (is_under_way (page))
+    show (page);
+}
+
+void
+dorsal_session_page_tick (DorsalSessionPage *page)
+{
+  if (is_under_way (page))
+    take (page, dorsal_coach_tick (page->coach, page->programme, dorsal_now_us ()), dorsal_coach_listens (&page->coach));
+}
+
+static gboolean
+on_timer (gpointer data)
+{
+  DorsalSessionPage *page = data;
+
+  dorsal_session_page_tick (page);
+  return page->timer_id ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+dorsal_session_page_follow (DorsalSessionPage *page, DorsalLive *live, DorsalPrompter *prompter)
+{
+  page->live = g_object_ref (live);
+  page->prompter = prompter;
+  dorsal_live_set_ear (live, on_message, page);
+  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+}
+
+void
+dorsal_session_page_let_go (DorsalSessionPage *page)
+{
+  g_clear_handle_id (&page->timer_id, g_source_remove);
+  page->prompter = NULL;
+  if (!page->live)
+    return;
+  dorsal_live_set_ear (page->live, NULL, NULL);
+  g_signal_handlers_disconnect_by_data (page->live, page);
+  dorsal_spine_view_show (page->spine, NULL, NULL);
+  g_clear_object (&page->live);
+}
+
+/* --- beginning --- */
+
+static const DorsalProgramme *
+shipped (const char *name)
+{
+  for (guint i = 0; i < dorsal_programme_n_shipped (); i++)
+    if (g_strcmp0 (dorsal_programme_shipped (i)->name, name) == 0)
+      return dorsal_programme_shipped (i);
+  return NULL;
+}
+
+static DorsalProgramme *
+read_own (const char *name, GError **error)
+{
+  g_autofree char *folder = dorsal_programme_folder ();
+  g_autofree char *file = g_strconcat (name, ".ini", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  return dorsal_programme_read (path, error);
+}
+
+gboolean
+dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuide guide, GError **error)
+{
+  g_autofree char *wanted = g_strdup (name ? name : page->name ? page->name : "daily-mobility");
+  const DorsalProgramme *programme = shipped (wanted);
+  DorsalProgramme *own = NULL;
+  GSettings *settings = dorsal_schema_settings ();
+
+  if (*wanted && !programme && !(programme = own = read_own (wanted, error)))
+    return FALSE;
+  g_clear_pointer (&page->own, dorsal_programme_free);
+  g_free (page->name);
+  page->name = g_steal_pointer (&wanted);
+  page->programme = programme;
+  page->own = own;
+  page->coach = dorsal_coach_begin (guide);
+  dorsal_face_view_set_breath (page->face, g_settings_get_double (settings, "breath-in-s"),
+                               g_settings_get_double (settings, "breath-out-s"));
+  gtk_stack_set_visible_child_name (page->stack, "session");
+  if (page->timer_id == 0)
+    page->timer_id = g_timeout_add (TICK_MS, on_timer, page);
+  gtk_widget_grab_focus (GTK_WIDGET (page->face));
+  dorsal_session_page_tick (page);
+  show (page);
+  return TRUE;
+}
+
+void
+dorsal_session_page_set_narrow (DorsalSessionPage *page, gboolean narrow)
+{
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (page), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (page), "narrow");
+}
+
+const DorsalCoach *
+dorsal_session_page_get_coach (DorsalSessionPage *page)
+{
+  return &page->coach;
+}
+
+gboolean
+dorsal_session_page_is_running (DorsalSessionPage *page)
+{
+  return page->coach.session.state == DORSAL_SESSION_RUNNING;
+}
+
+/* --- keys and clicks --- */
+
+static void
+pause_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
+
+  if (is_under_way (page))
+    take (page, dorsal_coach_wish (page->coach, DORSAL_WISH_START_OR_PAUSE), FALSE);
+  else
+    g_signal_emit (page, signals[WANTED], 0);
+}
+
+static void
+repeat_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
+
+  if (is_under_way (page))
+    take (page, dorsal_coach_repeat (page->coach), FALSE);
+}
+
+static void
+skip_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
+
+  if (is_under_way (page))
+    take (page, dorsal_coach_skip (page->coach, page->programme), FALSE);
+}
+
+static void
+back_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
+
+  if (is_under_way (page) && page->programme)
+    take (page, dorsal_coach_back (page->coach), FALSE);
+}
+
+/* Escape leaves what covers the screen first. */
+static void
+end_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (parameter && g_variant_get_boolean (parameter) && gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else if (is_under_way (page))
+    take (page, dorsal_coach_wish (page->coach, DORSAL_WISH_END), FALSE);
+  else
+    g_signal_emit (page, signals[DONE], 0);
+}
+
+static void
+flip_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
+
+  dorsal_turner_set_turned (page->turner, !dorsal_turner_get_turned (page->turner));
+}
+
+/* By click; the roller's classifier is told as well by presses only, so its question stands until it times out. */
+static void
+answer_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
+
+  if (page->coach.reading.asked != DORSAL_LEVEL_UNKNOWN)
+    take (page,
+          dorsal_coach_answer (page->coach, page->coach.reading.asked, (DorsalAnswer) g_variant_get_int32 (parameter)),
+          FALSE);
+}
+
+static void
+on_done (DorsalSessionPage *page)
+{
+  g_signal_emit (page, signals[DONE], 0);
+}
+
+static void
+full_screen_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+plots_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show", "s", "live");
+}
+
+/* Keys work wherever the focus is, but only while the page is there. Space belongs to the window itself, so who has the
+ * focus inside hears it first. */
+static void
+add_keys (DorsalSessionPage *page, GtkShortcutScope scope)
+{
+  static const struct
+  {
+    const char *keys, *action, *target;
+  } table[] = {
+    { "space|XF86AudioPlay|XF86AudioPause", "session.pause", NULL },
+    { "r", "session.repeat", NULL },
+    { "Right|n|XF86AudioNext", "session.skip", NULL },
+    { "Left|b|XF86AudioPrev", "session.back", NULL },
+    { "Escape|XF86AudioStop", "session.end", "true" },
+    { "f", "session.flip", NULL },
+    { "F11", "session.full-screen", NULL },
+    { "p", "session.plots", NULL },
+    { "1", "session.answer", "1" },
+    { "2", "session.answer", "2" },
+    { "3", "session.answer", "3" },
+  };
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), scope);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys),
+                                                gtk_named_action_new (table[i].action));
+
+      if (table[i].target)
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_parsed (table[i].target));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (page), keys);
+}
+
+/* --- the object --- */
+
+static void
+enable (GtkWidget *widget, gboolean enabled)
+{
+  static const char *const actions[] = { "pause", "repeat", "skip", "back", "end", "flip", "full-screen", "plots", "answer" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name = g_strconcat ("session.", actions[i], NULL);
+      gtk_widget_action_set_enabled (widget, name, enabled);
+    }
+}
+
+static void
+dorsal_session_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dorsal_session_page_parent_class)->map (widget);
+  enable (widget, TRUE);
+  if (is_under_way (DORSAL_SESSION_PAGE (widget)))
+    gtk_widget_grab_focus (GTK_WIDGET (DORSAL_SESSION_PAGE (widget)->face)); /* where Space presses no button */
+}
+
+static void
+dorsal_session_page_unmap (GtkWidget *widget)
+{
+  enable (widget, FALSE);
+  GTK_WIDGET_CLASS (dorsal_session_page_parent_class)->unmap (widget);
+}
+
+static void
+dorsal_session_page_dispose (GObject *object)
+{
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (object);
+  GtkWidget *child;
+
+  dorsal_session_page_let_go (page);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
+  g_clear_pointer (&page->own, dorsal_programme_free);
+  g_clear_pointer (&page->name, g_free);
+  G_OBJECT_CLASS (dorsal_session_page_parent_class)->dispose (object);
+}
+
+static void
+dorsal_session_page_class_init (DorsalSessionPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  static const char *const names[] = { "wanted", "ended", "done" };
+
+  G_OBJECT_CLASS (class)->dispose = dorsal_session_page_dispose;
+  widget_class->map = dorsal_session_page_map;
+  widget_class->unmap = dorsal_session_page_unmap;
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], DORSAL_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DORSAL_TYPE_FACE_VIEW);
+  g_type_ensure (DORSAL_TYPE_SESSION_LAYOUT);
+  g_type_ensure (DORSAL_TYPE_SPINE_VIEW);
+  g_type_ensure (DORSAL_TYPE_SUMMARY_VIEW);
+  g_type_ensure (DORSAL_TYPE_TURNER);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/session-page.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalSessionPage, name)
+  CHILD (stack);
+  CHILD (turner);
+  CHILD (layout);
+  CHILD (face);
+  CHILD (spine);
+  CHILD (title);
+  CHILD (say);
+  CHILD (next);
+  CHILD (answers);
+  CHILD (anchor);
+  CHILD (direction);
+  CHILD (pause);
+  CHILD (summary);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_done);
+  gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action);
+  gtk_widget_class_install_action (widget_class, "session.repeat", NULL, repeat_action);
+  gtk_widget_class_install_action (widget_class, "session.skip", NULL, skip_action);
+  gtk_widget_class_install_action (widget_class, "session.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "session.end", "b", end_action);
+  gtk_widget_class_install_action (widget_class, "session.flip", NULL, flip_action);
+  gtk_widget_class_install_action (widget_class, "session.full-screen", NULL, full_screen_action);
+  gtk_widget_class_install_action (widget_class, "session.plots", NULL, plots_action);
+  gtk_widget_class_install_action (widget_class, "session.answer", "i", answer_action);
+}
+
+static void
+dorsal_session_page_init (DorsalSessionPage *page)
+{
+  gtk_widget_init_template (GTK_WIDGET (page));
+  add_keys (page, GTK_SHORTCUT_SCOPE_LOCAL);
+  add_keys (page, GTK_SHORTCUT_SCOPE_GLOBAL);
+  enable (GTK_WIDGET (page), FALSE);
+}

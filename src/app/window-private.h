@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The window's inside, for its three files: window.c shows, window-actions.c does, window-source.c connects. */
+
+#include "app/window.h"
+
+#include "app/banner.h"
+#include "app/calibration-page.h"
+#include "app/coaching.h"
+#include "app/finder.h"
+#include "app/head.h"
+#include "app/history.h"
+#include "app/home-page.h"
+#include "app/live-page.h"
+#include "app/pager.h"
+#include "app/prompter.h"
+#include "app/radius-page.h"
+#include "app/session-page.h"
+#include "app/source-list.h"
+#include "app/tuner.h"
+
+struct _DorsalWindow
+{
+  AdwApplicationWindow parent_instance;
+  DorsalLive *live;
+  GtkWidget *top;
+  AdwToastOverlay *toasts;
+  GtkMenuButton *roller_button;
+  GtkPopover *roller_popover;
+  GtkWidget *back_button;
+  GtkLabel *roller_name;
+  AdwViewSwitcherTitle *switcher;
+  GtkWidget *demo_badge;
+  DorsalHead *head;
+  DorsalBanner *banner;
+  AdwViewStack *views;
+  DorsalLivePage *live_page;
+  DorsalCalibrationPage *calibration_page;
+  DorsalRadiusPage *radius_page;
+  DorsalHistoryPage *history_page;
+  DorsalKeptPage *kept_page;
+  DorsalTrendsPage *trends_page;
+  DorsalSessionPage *session_page;
+  GtkWidget *switcher_bar;
+  GtkLabel *link_quality;
+  DorsalHomePage *home_page;
+  DorsalSourceList *popover_list;
+  DorsalPager *pager;
+  DorsalFinder *finder;
+  DorsalPrompter *prompter;
+  DorsalHistory *history;
+  DorsalCoaching *coaching;
+  DorsalTuner *tuner;
+  GError *refused; /* why a name led nowhere; NULL else */
+  DorsalTone tone;
+  gboolean narrow;
+};
+
+/* Those of a window: win.show, win.back, win.begin, win.disconnect, win.anchor, win.turn-roller, win.choose-roller,
+ * win.preferences, win.calibrate, win.measure-radius. */
+void dorsal_window_install_actions (GtkWidgetClass *widget_class);
+
+/* The finder connected to a roller; a row of the list was chosen. */
+void dorsal_window_on_found (gpointer window);
+void dorsal_window_on_source_chosen (DorsalWindow *window, const char *name);

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is said to the roller: who are you, start, vibrate.
+ *
+ * Comes in: the link's wishes, a cue of the owner's. Goes out: sentences, one at a time, and what became of the cue. Never: a
+ * cue to somebody who does not stream or has no motor. */
+
+#include "core/stream-private.h"
+
+/* What became of the cue under way, if anything did. */
+static void
+tell_cue (DorsalStream *stream, DorsalCue cue, DorsalCueResult result)
+{
+  DorsalMessage *message;
+
+  if (result == DORSAL_CUE_RESULT_UNKNOWN)
+    return;
+  message = dorsal_stream_tell (stream, DORSAL_MESSAGE_CUE);
+  message->cue.cue = cue;
+  message->cue.result = result;
+}
+
+void
+dorsal_stream_end_cue (DorsalStream *stream, DorsalCueResult result)
+{
+  DorsalCue cue = stream->cue.cue;
+
+  if (cue == DORSAL_CUE_UNKNOWN || result == DORSAL_CUE_RESULT_UNKNOWN)
+    return;
+  stream->cue = (DorsalCueCall){ 0 };
+  stream->cue_due = FALSE;
+  tell_cue (stream, cue, result);
+}
+
+const DorsalMessage *
+dorsal_stream_cue (DorsalStream *stream, DorsalCue cue, guint ttl_ms, gint64 now_us)
+{
+  dorsal_stream_end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED); /* a newer one takes its place */
+  if (stream->link.state != DORSAL_LINK_STREAMING)
+    tell_cue (stream, cue, DORSAL_CUE_RESULT_NO_SIGNAL);
+  else if (!stream->classifier.hello.has_cue)
+    tell_cue (stream, cue, DORSAL_CUE_RESULT_NO_MOTOR);
+  else
+    {
+      stream->cue = dorsal_cue_call_begin (cue, ttl_ms, now_us);
+      stream->cue_due = TRUE;
+    }
+  return dorsal_stream_take (stream);
+}
+
+gsize
+dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX + 1])
+{
+  DorsalFrame frame = { 0 };
+
+  if (stream->send & DORSAL_LINK_SEND_QUERY)
+    {
+      stream->send &= ~DORSAL_LINK_SEND_QUERY;
+      frame.kind = DORSAL_FRAME_QUERY;
+    }
+  else if (stream->send & DORSAL_LINK_SEND_START)
+    {
+      stream->send &= ~DORSAL_LINK_SEND_START;
+      frame.kind = DORSAL_FRAME_COMMAND;
+      frame.command.command = DORSAL_COMMAND_START;
+      frame.command.rate_hz = stream->rate_hz ? stream->rate_hz : stream->classifier.hello.rate_hz;
+    }
+  else if (stream->cue_due)
+    {
+      stream->cue_due = FALSE;
+      frame.kind = DORSAL_FRAME_COMMAND;
+      frame.command.command = DORSAL_COMMAND_CUE;
+      frame.command.cue = stream->cue.cue;
+      frame.command.ttl_ms = stream->cue.ttl_ms;
+    }
+  else
+    return 0;
+  return dorsal_frame_print (&frame, ret_text);
+}
