@@ -13,6 +13,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/calibration-words.h"
 #include "app/sheet.h"
@@ -222,37 +223,20 @@ on_where_changed (DorsalCalibrationPage *page)
 /* --- the roller --- */
 
 static char *
-made_words (const DorsalCalibration *calibration)
-{
-  g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (calibration->made_s);
-  g_autofree char *date = made && calibration->made_s > 0 ? g_date_time_format (made, "%x") : NULL;
-
-  return date ? g_strdup_printf (_("calibrated on %s, to ± %.0f %%"), date, MAX (calibration->residual * 100, 1))
-              : g_strdup_printf (_("calibrated, to ± %.0f %%"), MAX (calibration->residual * 100, 1));
-}
-
-static char *
 state_words (DorsalCalibrationPage *page, const DorsalHello *hello)
 {
-  const DorsalCalibration *known = &dorsal_live_get_roller (page->live)->calibration;
   g_autofree char *state = NULL;
 
   if (!hello)
     return g_strdup (_("No roller is connected. Plug one in and choose it."));
-  if (hello->unit != DORSAL_UNIT_RAW)
-    state = g_strdup (_("measures kilopascals by itself: there is nothing to calibrate"));
-  else if (dorsal_calibration_fits (known, hello))
-    state = made_words (known);
-  else
-    state = g_strdup (_("not calibrated: it shows counts, no kilopascals"));
+  state = dorsal_calibration_state_to_words (hello, &dorsal_live_get_roller (page->live)->calibration);
   return g_strdup_printf ("%s · %s: %s", hello->model, hello->serial, state);
 }
 
 static gboolean
 is_other (const DorsalHello *a, const DorsalHello *b)
 {
-  return g_strcmp0 (a->serial, b->serial) != 0 || g_strcmp0 (a->model, b->model) != 0 || a->n_cells != b->n_cells
-         || a->full_scale != b->full_scale;
+  return strcmp (a->serial, b->serial) || strcmp (a->model, b->model) || a->n_cells != b->n_cells || a->full_scale != b->full_scale;
 }
 
 static void

@@ -7,6 +7,22 @@
 #include <glib/gi18n.h>
 
 char *
+dorsal_calibration_state_to_words (const DorsalHello *hello, const DorsalCalibration *known)
+{
+  g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (known->made_s);
+  g_autofree char *date = made && known->made_s > 0 ? g_date_time_format (made, "%x") : NULL;
+
+  if (hello->unit != DORSAL_UNIT_RAW)
+    return g_strdup (_("It measures kilopascals by itself."));
+  if (!dorsal_calibration_fits (known, hello))
+    return g_strdup (_("Raw units: how hard you press is not known in kilopascals."));
+  if (!date)
+    return g_strdup (_("Calibrated."));
+  /* Translators: %s is a date. */
+  return g_strdup_printf (_("Calibrated on %s."), date);
+}
+
+char *
 dorsal_calibration_verdict_to_words (const DorsalCalibrationVerdict *verdict)
 {
   int n = verdict->point + 1;

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Whether a roller knows kilopascals, and since when. Newly allocated. */
+char *dorsal_calibration_state_to_words (const DorsalHello *hello, const DorsalCalibration *known);
+
 /* Newly allocated. Points are counted from 1 in it, cells too. */
 char *dorsal_calibration_verdict_to_words (const DorsalCalibrationVerdict *verdict);
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/calibration-words.h"
 #include "app/preferences-private.h"
 
 static double
@@ -68,22 +69,6 @@ button_to (DorsalPreferences *preferences, const char *label, const char *action
   return button;
 }
 
-/* "Raw, 0 to 4095", "Calibrated on 25/11/26, ± 8 %" */
-static char *
-calibration_words (const DorsalHello *hello, const DorsalCalibration *calibration)
-{
-  g_autoptr (GDateTime) made = g_date_time_new_from_unix_local (calibration->made_s);
-  g_autofree char *date = made ? g_date_time_format (made, "%x") : NULL;
-
-  if (!dorsal_calibration_fits (calibration, hello) || !calibration->known)
-    return g_strdup (hello->unit == DORSAL_UNIT_KPA ? _("It measures kilopascals by itself.")
-                                                    : _("Raw units: how hard you press is not known in kilopascals."));
-  if (calibration->made_s == 0 || !date)
-    return g_strdup (_("Calibrated."));
-  /* Translators: %s is a date. */
-  return g_strdup_printf (_("Calibrated on %s."), date);
-}
-
 void
 dorsal_preferences_show_roller (DorsalPreferences *preferences)
 {
@@ -103,7 +88,7 @@ dorsal_preferences_show_roller (DorsalPreferences *preferences)
     }
   /* Translators: a serial number, and a diameter such as 140 mm. */
   serial = g_strdup_printf (_("Serial number %s · it says it is %s thick"), hello->serial, said);
-  calibration = calibration_words (hello, &profile->calibration);
+  calibration = dorsal_calibration_state_to_words (hello, &profile->calibration);
   radius = profile->radius_cm > 0
                ? g_strdup_printf (_("Measured: %.2f cm ± %.1f %%."), profile->radius_cm, profile->radius_sigma * 100)
                : g_strdup (_("Half the diameter; soft foam rolls less far."));

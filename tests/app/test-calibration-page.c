@@ -129,7 +129,7 @@ test_five_weights (void)
 
   show (&bench, "calibrate");
   rest (&bench, 0, 0.1);
-  g_assert_nonnull (strstr (said (ON ("state_row")), "Bench · B1: not calibrated"));
+  g_assert_nonnull (strstr (said (ON ("state_row")), "Bench · B1: Raw units"));
   g_assert_false (gtk_widget_is_sensitive (ON ("weigh_button")));
   g_assert_false (gtk_widget_is_sensitive (ON ("keep_button")));
   click (ON ("zero_button"));
@@ -167,7 +167,7 @@ test_five_weights (void)
   g_assert_cmpfloat_with_epsilon (kept.calibration.beta, 1.1, 0.02);
   g_assert_cmpint (kept.calibration.made_s, >, 0);
   g_assert_true (dorsal_live_get_settings (bench.live)->roller.calibration.known);
-  g_assert_nonnull (strstr (said (ON ("state_row")), "calibrated on"));
+  g_assert_nonnull (strstr (said (ON ("state_row")), "Calibrated on"));
   click (ON ("forget_button"));
   g_assert_true (dorsal_roller_store_read (bench.directory, &bench.hello.hello, &kept, NULL));
   g_assert_false (kept.calibration.known);
@@ -182,7 +182,7 @@ test_nothing_to_calibrate (void)
 
   show (&bench, "calibrate");
   rest (&bench, 0, 0.1);
-  g_assert_nonnull (strstr (said (ON ("state_row")), "measures kilopascals by itself"));
+  g_assert_nonnull (strstr (said (ON ("state_row")), "It measures kilopascals by itself"));
   g_assert_false (gtk_widget_is_visible (ON ("zero_button")));
   dorsal_live_disconnect (bench.live);
   g_assert_nonnull (strstr (said (ON ("state_row")), "Plug one in"));
