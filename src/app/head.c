@@ -13,6 +13,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/announce.h"
 #include "app/error-text.h"
 #include "app/notice.h"
 #include "app/session-line.h"
@@ -127,6 +128,7 @@ show (DorsalHead *head)
       = dorsal_session_line_of (dorsal_live_get_session (live), dorsal_live_get_reading (live));
 
   set_text (head->headline, line.title);
+  dorsal_announce (GTK_WIDGET (head->headline), line.title, line.tone == DORSAL_TONE_STOP);
   set_text (head->detail, line.detail);
   set_words (head->notice, notice);
   set_words (head->session, head->narrow ? NULL : session);

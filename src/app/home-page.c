@@ -107,7 +107,9 @@ add_programme (DorsalHomePage *page, const DorsalProgramme *programme)
   guint minutes = MAX ((dorsal_programme_seconds (programme) + 30) / 60, 1);
   /* Translators: the length of a programme. */
   g_autofree char *length = g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
-  GtkWidget *label = gtk_label_new (length), *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  /* Translators: %s is the name of a programme. */
+  g_autofree char *verb = g_strdup_printf (_("Begin %s"), _(programme->title));
+  GtkWidget *label = gtk_label_new (length), *button = gtk_button_new_from_icon_name ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(programme->title));
@@ -115,7 +117,13 @@ add_programme (DorsalHomePage *page, const DorsalProgramme *programme)
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  /* Who uses a screen reader or a switch presses buttons; rows have nothing to press. */
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, verb, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.begin");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", programme->name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.begin");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", programme->name);

@@ -13,6 +13,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/announce.h"
 #include "app/face-view.h"
 #include "app/now.h"
 #include "app/schema.h"
@@ -107,6 +108,16 @@ show_spine (DorsalSessionPage *page)
     dorsal_spine_view_show (page->spine, NULL, NULL);
 }
 
+/* The word stands in the picture; who cannot see it reads it before the title. */
+static void
+say_aloud (DorsalSessionPage *page, const DorsalSessionFace *face)
+{
+  g_autofree char *words = g_strdup_printf ("%s. %s", face->word, face->title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (page->title), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  dorsal_announce (GTK_WIDGET (page->title), words, face->tone == DORSAL_FACE_STOP);
+}
+
 static void
 show (DorsalSessionPage *page)
 {
@@ -121,6 +132,7 @@ show (DorsalSessionPage *page)
   else
     dorsal_spine_view_show (page->spine, NULL, NULL);
   set_text (page->title, face.title);
+  say_aloud (page, &face);
   set_text (page->say, face.say);
   show_next (page);
   show_buttons (page);

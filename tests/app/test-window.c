@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/announce.h"
 #include "app/application.h"
 #include "app/window.h"
 #include "rig.h"
@@ -154,6 +155,41 @@ test_words_and_tones (void)
   rig_close (GTK_WINDOW (window));
 }
 
+static GString *aloud;
+
+static void
+voice (GtkAccessible *widget, const char *words, int priority)
+{
+  g_string_append_printf (aloud, "%s%s|", words, priority == 2 ? "!" : "");
+}
+
+/* Each change once, and no clock: the hold counts up without a word. */
+static void
+test_announced (void)
+{
+  DorsalWindow *window = open_window ();
+  DorsalLive *live = dorsal_window_get_live (window);
+  g_autoptr (Feed) feed = feed_new (live, "off 2\nsettle 5\npress\nroll T6 6\nhold 30\nroll T9 6\nlumbar 4\n");
+
+  aloud = g_string_new (NULL);
+  dorsal_announce_set_voice (voice);
+  dorsal_window_show_page (window, "live");
+  feed_run (feed, 0.1);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  while (!(dorsal_live_get_reading (live)->alerts & DORSAL_ALERT_LUMBAR))
+    feed_run (feed, 0.1);
+  dorsal_announce_set_voice (NULL);
+  g_assert_nonnull (strstr (aloud->str, "Place unknown|Now roll toward your head|"));
+  g_assert_nonnull (strstr (aloud->str, "|Lumbar: walk the roller up!|"));
+  {
+    const char *hold = strstr (aloud->str, "|Hold 0:0");
+    g_assert_nonnull (hold);
+    g_assert_null (strstr (hold + 1, "|Hold 0:1"));
+  }
+  g_string_free (aloud, TRUE);
+  rig_close (GTK_WINDOW (window));
+}
+
 /* The first stroke goes the wrong way: nobody knows the place, and two buttons offer the answers. */
 /* A sink that listens; heard outlives it. */
 static GString *heard;
@@ -275,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/the-spans-of-the-plot-can-be-chosen", test_spans);
   g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);
   g_test_add_func ("/app/window/words-and-tones-of-a-session", test_words_and_tones);
+  g_test_add_func ("/app/window/each-change-is-announced-once", test_announced);
   g_test_add_func ("/app/window/a-first-stroke-the-wrong-way-is-asked-about", test_which_way_round);
   g_test_add_func ("/app/window/cues-are-heard-while-it-is-hidden", test_cues_are_heard);
   g_test_add_func ("/app/window/a-name-that-leads-nowhere-is-told", test_a_name_that_leads_nowhere);
