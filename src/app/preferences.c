@@ -15,6 +15,7 @@
 
 #include "app/preferences-private.h"
 #include "app/schema.h"
+#include "app/speech.h"
 #include "app/wishes.h"
 
 /* --- body --- */
@@ -101,6 +102,12 @@ dorsal_preferences_coach (DorsalPreferences *preferences)
   group = dorsal_preferences_group (page, _("On the Floor"), NULL);
   adw_preferences_group_add (
       group, dorsal_preferences_switch (preferences, _("Keep the screen on"), _("During a session."), "keep-awake"));
+  adw_preferences_group_add (
+      group, dorsal_preferences_switch (preferences, _("Speak the steps"),
+                                        dorsal_speech_is_there ()
+                                            ? _("Through the desktop's speech service.")
+                                            : _("Nobody speaks on this computer: install speech-dispatcher."),
+                                        "speech"));
   return page;
 }
 

@@ -17,6 +17,7 @@
 #include "app/face-view.h"
 #include "app/now.h"
 #include "app/schema.h"
+#include "app/speech.h"
 #include "app/session-layout.h"
 #include "app/spine-view.h"
 #include "app/summary-view.h"
@@ -39,6 +40,8 @@ struct _DorsalSessionPage
   DorsalSummaryView *summary;
   DorsalLive *live;
   DorsalPrompter *prompter;
+  DorsalSpeech *speech; /* NULL: nothing was spoken yet */
+  DorsalFaceTone tone;
   DorsalCoach coach;
   const DorsalProgramme *programme; /* NULL: free */
   DorsalProgramme *own;             /* the same, where it is the user's */
@@ -108,6 +111,21 @@ show_spine (DorsalSessionPage *page)
     dorsal_spine_view_show (page->spine, NULL, NULL);
 }
 
+/* What is to be done now, for who wants to hear it; of a warning its word. */
+static void
+speak (DorsalSessionPage *page, gboolean urgent)
+{
+  DorsalSessionFace face
+      = dorsal_session_face_of (&page->coach, page->programme, &dorsal_live_get_settings (page->live)->zones);
+  g_autofree char *words = g_strdup_printf ("%s. %s", urgent ? face.word : face.title, face.say);
+
+  if (!g_settings_get_boolean (dorsal_schema_settings (), "speech"))
+    return;
+  if (!page->speech)
+    page->speech = dorsal_speech_new (NULL);
+  dorsal_speech_say (page->speech, words, urgent);
+}
+
 /* The word stands in the picture; who cannot see it reads it before the title. */
 static void
 say_aloud (DorsalSessionPage *page, const DorsalSessionFace *face)
@@ -133,6 +151,9 @@ show (DorsalSessionPage *page)
     dorsal_spine_view_show (page->spine, NULL, NULL);
   set_text (page->title, face.title);
   say_aloud (page, &face);
+  if (face.tone == DORSAL_FACE_STOP && page->tone != DORSAL_FACE_STOP)
+    speak (page, TRUE);
+  page->tone = face.tone;
   set_text (page->say, face.say);
   show_next (page);
   show_buttons (page);
@@ -157,6 +178,8 @@ take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
                                     DORSAL_SAY_STEP_DONE, DORSAL_SAY_ANSWERED,     DORSAL_SAY_SPOT_OVER };
 
   page->coach = next;
+  if (next.news & (DORSAL_NEWS_STEP | DORSAL_NEWS_REPEAT))
+    speak (page, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
     if ((next.news >> i & 1) && page->prompter)
       dorsal_prompter_tell (page->prompter, says[i]);
@@ -223,6 +246,7 @@ void
 dorsal_session_page_let_go (DorsalSessionPage *page)
 {
   g_clear_handle_id (&page->timer_id, g_source_remove);
+  g_clear_pointer (&page->speech, dorsal_speech_free);
   page->prompter = NULL;
   if (!page->live)
     return;
