@@ -56,6 +56,23 @@ settle (DorsalWindow *window)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
 }
 
+/* Who it is: the innermost widgets that alone want more than there is. */
+static gboolean
+tell_widest (GtkWidget *widget)
+{
+  gboolean inner = FALSE;
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  if (width <= NARROW_PX || GTK_IS_NATIVE (widget) != !gtk_widget_get_parent (widget))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    inner |= tell_widest (child);
+  if (!inner)
+    g_test_message ("  %s “%s” wants %d", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget), width);
+  return TRUE;
+}
+
 static DorsalWindow *
 open_window (void)
 {
@@ -84,6 +101,7 @@ test_pages (void)
       if (narrowest > NARROW_PX)
         {
           g_test_message ("page %s wants %d pixels, a telephone has %d", pages[i], narrowest, NARROW_PX);
+          tell_widest (GTK_WIDGET (window));
           g_test_fail ();
         }
     }
