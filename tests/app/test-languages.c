@@ -49,32 +49,28 @@ check_widgets (GtkWidget *widget, gboolean roomy)
     check_widgets (child, roomy);
 }
 
-/* Who wants it. */
-static void
-tell_wide (GtkWidget *widget)
-{
-  int narrowest = 0;
-  gboolean child_is_wide = FALSE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &narrowest, NULL, NULL, NULL);
-      if (narrowest <= NARROW_PX - 24)
-        continue;
-      child_is_wide = TRUE;
-      tell_wide (child);
-    }
-  if (!child_is_wide)
-    g_test_message ("  by %s %s", G_OBJECT_TYPE_NAME (widget),
-                    GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
-                                          : gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)));
-}
-
 static void
 settle (DorsalWindow *window)
 {
   gtk_widget_queue_draw (GTK_WIDGET (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+}
+
+/* Who it is: the innermost widgets that alone want more than there is. */
+static gboolean
+tell_widest (GtkWidget *widget)
+{
+  gboolean inner = FALSE;
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  if (width <= NARROW_PX || GTK_IS_NATIVE (widget) != !gtk_widget_get_parent (widget))
+    return FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    inner |= tell_widest (child);
+  if (!inner)
+    g_test_message ("  %s “%s” wants %d", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_name (widget), width);
+  return TRUE;
 }
 
 static DorsalWindow *
@@ -105,7 +101,7 @@ test_pages (void)
       if (narrowest > NARROW_PX)
         {
           g_test_message ("page %s wants %d pixels, a telephone has %d", pages[i], narrowest, NARROW_PX);
-          tell_wide (GTK_WIDGET (window));
+          tell_widest (GTK_WIDGET (window));
           g_test_fail ();
         }
     }
