@@ -42,7 +42,9 @@ struct _DorsalWindow
   DorsalKeptPage *kept_page;
   DorsalTrendsPage *trends_page;
   DorsalSessionPage *session_page;
-  GtkWidget *switcher_bar;
+  GtkWidget *switcher_bar; /* for who is led: all of it goes */
+  GtkWidget *views_bar;    /* in it, where the header has no room for the views */
+  guint views_id;
   GtkLabel *link_quality;
   DorsalHomePage *home_page;
   DorsalSourceList *popover_list;

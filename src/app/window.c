@@ -205,6 +205,24 @@ on_cue (DorsalWindow *window, guint say)
   dorsal_cue_player_preview (dorsal_prompter_get_player (window->prompter), (DorsalSay) say);
 }
 
+/* The header says in the midst of laying out whether it has room; what changes the layout comes after. */
+static gboolean
+show_views (gpointer data)
+{
+  DorsalWindow *window = data;
+
+  window->views_id = 0;
+  gtk_widget_set_visible (window->views_bar, adw_view_switcher_title_get_title_visible (window->switcher));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_title_visible (DorsalWindow *window)
+{
+  if (window->views_id == 0)
+    window->views_id = g_idle_add (show_views, window);
+}
+
 /* --- the object --- */
 
 /* A narrow window has a smaller headline; told by the surface, since a maximised window keeps its default size. */
@@ -243,6 +261,7 @@ dorsal_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (window->live, window);
       dorsal_live_disconnect (window->live);
     }
+  g_clear_handle_id (&window->views_id, g_source_remove);
   g_clear_pointer (&window->history, dorsal_history_free);
   if (window->session_page)
     dorsal_session_page_let_go (window->session_page);
@@ -297,6 +316,7 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (trends_page);
   CHILD (session_page);
   CHILD (switcher_bar);
+  CHILD (views_bar);
   CHILD (link_quality);
   CHILD (popover_list);
   CHILD (home_page);
@@ -352,6 +372,9 @@ dorsal_window_init (DorsalWindow *window)
   dorsal_source_list_set_finder (dorsal_home_page_get_sources (window->home_page), window->finder);
   dorsal_home_page_set_live (window->home_page, window->live);
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
+  g_signal_connect_object (window->switcher, "notify::title-visible", G_CALLBACK (on_title_visible), window,
+                           G_CONNECT_SWAPPED);
+  on_title_visible (window);
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
   dorsal_calibration_page_set_live (window->calibration_page, window->live);

@@ -179,8 +179,6 @@ test_large_enough (void)
     int width, height;
   } sizes[] = { { 360, 640 }, { 1180, 780 }, { 1240, 600 }, { 600, 780 } };
 
-  /* Without animations GTK 4.8 warns of the narrow window's own switcher, as it opens. */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       DorsalWindow *window = open_window (sizes[i].width, sizes[i].height, DORSAL_SCREENING_NONE);
@@ -204,7 +202,6 @@ test_large_enough (void)
         }
       close_window (window);
     }
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
 static void
