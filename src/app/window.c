@@ -120,6 +120,26 @@ on_tone_changed (DorsalWindow *window)
 
 /* --- pages --- */
 
+/* The header says in the midst of laying out whether it has room; what changes the layout comes after. Where a roller is
+ * seen the spine needs the room, and the way back is in the header. */
+static gboolean
+show_views (gpointer data)
+{
+  DorsalWindow *window = data;
+
+  window->views_id = 0;
+  gtk_widget_set_visible (window->views_bar, adw_view_switcher_title_get_title_visible (window->switcher)
+                                                 && dorsal_pager_get_page (window->pager) != GTK_WIDGET (window->live_page));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_title_visible (DorsalWindow *window)
+{
+  if (window->views_id == 0)
+    window->views_id = g_idle_add (show_views, window);
+}
+
 static void
 on_moved (gpointer data)
 {
@@ -128,6 +148,7 @@ on_moved (gpointer data)
 
   gtk_widget_set_visible (window->back_button, back);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.back", back);
+  on_title_visible (window);
   if (window->coaching)
     on_live_changed (window); /* the head has come back, or gone */
 }
@@ -203,24 +224,6 @@ static void
 on_cue (DorsalWindow *window, guint say)
 {
   dorsal_cue_player_preview (dorsal_prompter_get_player (window->prompter), (DorsalSay) say);
-}
-
-/* The header says in the midst of laying out whether it has room; what changes the layout comes after. */
-static gboolean
-show_views (gpointer data)
-{
-  DorsalWindow *window = data;
-
-  window->views_id = 0;
-  gtk_widget_set_visible (window->views_bar, adw_view_switcher_title_get_title_visible (window->switcher));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_title_visible (DorsalWindow *window)
-{
-  if (window->views_id == 0)
-    window->views_id = g_idle_add (show_views, window);
 }
 
 /* --- the object --- */
@@ -374,7 +377,6 @@ dorsal_window_init (DorsalWindow *window)
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
   g_signal_connect_object (window->switcher, "notify::title-visible", G_CALLBACK (on_title_visible), window,
                            G_CONNECT_SWAPPED);
-  on_title_visible (window);
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
   dorsal_live_page_set_live (window->live_page, window->live);
   dorsal_calibration_page_set_live (window->calibration_page, window->live);

@@ -213,6 +213,13 @@ draw_band_word (cairo_t *cr, const DorsalArea *plot, const DorsalValueAxis *axis
   draw_word (cr, words->band_words, &place, &text, font, palette->band_text, palette->band);
 }
 
+/* How far up words reach: beside the unit, in its row over the plot. */
+static double
+words_top (const DorsalArea *plot, const DorsalGridWords *words, double line)
+{
+  return words->unit_words && *words->unit_words ? plot->y - line : plot->y;
+}
+
 /* Over its line, as long as no other limit is right above it; else under it. */
 static void
 draw_limit_word (cairo_t *cr, const DorsalArea *plot, const DorsalValueAxis *axis, const DorsalGridWords *words,
@@ -230,7 +237,7 @@ draw_limit_word (cairo_t *cr, const DorsalArea *plot, const DorsalValueAxis *axi
   if (!(text.width > 0) || text.width > plot->width / 2)
     return;
   place.y = y - 1 - text.height;
-  if (crowded || place.y < plot->y)
+  if (crowded || place.y < words_top (plot, words, text.height))
     place.y = y + 1.5;
   draw_word (cr, words->limit[i].words, &place, &text, font, limit_colour (words, i, palette), palette->background);
 }
@@ -239,8 +246,10 @@ void
 dorsal_draw_grid_words (cairo_t *cr, const DorsalArea *plot, const DorsalValueAxis *value, const DorsalGridWords *words,
                         const DorsalFont *font, const DorsalPalette *palette)
 {
+  double top = words_top (plot, words, 1.5 * font->size_px);
+
   cairo_save (cr);
-  cairo_rectangle (cr, plot->x, plot->y, plot->width, plot->height);
+  cairo_rectangle (cr, plot->x, top, plot->width, plot->y + plot->height - top);
   cairo_clip (cr);
   draw_band_word (cr, plot, value, words, font, palette);
   for (guint i = 0; i < G_N_ELEMENTS (words->limit); i++)

@@ -190,6 +190,7 @@ draw_upright (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch,
     {
       place.x = outline->lane_left + 0.35 * font->size_px;
       place.max_width = dorsal_outline_at (outline, (stretch->from + stretch->to) / 2).x - place.x - 2;
+      place.max_height = stretch->bottom - stretch->top; /* what is under it has a word too */
       box = dorsal_ink_measure (cr, word, font, &place);
       cairo_rectangle (cr, place.x - 1, place.y - box.height / 2 + 1, box.width + 4, box.height - 2);
       dorsal_ink_set (cr, ground);
