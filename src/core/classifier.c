@@ -282,7 +282,7 @@ dorsal_classifier_anchor (DorsalClassifier *classifier)
 void
 dorsal_classifier_answer (DorsalClassifier *classifier, DorsalAnswer answer)
 {
-  classifier->spots = dorsal_spots_answer (classifier->spots, answer);
+  dorsal_spots_answer (&classifier->spots, answer);
 }
 
 gboolean
