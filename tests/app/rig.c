@@ -105,6 +105,21 @@ rig_timed_out (gpointer data)
 }
 
 GtkWidget *
+rig_find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (root) && gtk_widget_get_visible (root)
+      && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = rig_find_row (child, title);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+GtkWidget *
 rig_find (GtkWidget *root, const char *type, const char *css_class)
 {
   if ((!type || g_strcmp0 (G_OBJECT_TYPE_NAME (root), type) == 0)
