@@ -4,6 +4,7 @@
  * order as in core/stream:
  *
  *   HELLO ─▶ hello   sample ─▶ step   SILENT ─▶ silence   SETTINGS ─▶ configure
+ *   FELT ─▶ answer   WISH: nothing to the judgement
  *   ANCHORED, REFUSED ─▶ anchor (but for NO_SIGNAL, where nobody was asked)   MARKED_END ─▶ answer_direction
  *
  * Never: asks the clock, touches a database. */
@@ -78,6 +79,9 @@ dorsal_replay_step (DorsalReplay *replay, DorsalMessage *message)
       break;
     case DORSAL_MESSAGE_MARKED_END:
       dorsal_classifier_answer_direction (classifier, message->marked_end != classifier->settings.marked_end);
+      break;
+    case DORSAL_MESSAGE_FELT:
+      dorsal_classifier_answer (classifier, message->felt.level, message->felt.answer);
       break;
     case DORSAL_MESSAGE_SETTINGS:
       if (!replay->fixed)
