@@ -256,7 +256,7 @@ take_sample (DorsalUnpacker *unpacker, Tag tag, DorsalMessage *message)
   sample->seq = (guint16) (unpacker->last.seq + 1 + (guint16) take_signed (unpacker));
   sample->angle_mdeg = (gint32) add (unpacker->last.angle_mdeg, take_signed (unpacker));
   n = take_unsigned (unpacker);
-  if (n > DORSAL_MAX_CELLS)
+  if (n > DORSAL_MAX_CELLS || sample->time_us < 0)
     unpacker->damaged = TRUE;
   for (guint i = 0; i < n && !unpacker->damaged; i++)
     sample->cells[i] = (gint32) add (unpacker->last.cells[i], take_signed (unpacker));
