@@ -23,4 +23,6 @@ struct _DorsalLive
   DorsalShown shown;
   DorsalLiveEar ear; /* hears each message after it was shown */
   gpointer ear_data;
+  DorsalLivePacer pacer;
+  gpointer pacer_data;
 };
