@@ -25,4 +25,6 @@ struct _DorsalLive
   gpointer ear_data;
   DorsalLiveJudge judge; /* in a sensor's place */
   gpointer judge_data;
+  DorsalLivePacer pacer;
+  gpointer pacer_data;
 };

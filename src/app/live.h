@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define DORSAL_TYPE_LIVE (dorsal_live_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalLive, dorsal_live, DORSAL, LIVE, GObject)
 
-/* Signals: "changed": something to show has changed. */
+/* Signals: "heard": messages were taken, to be judged now. "changed": something to show has changed; follows "heard"
+ * at once, or when the pacer wants it. */
 DorsalLive *dorsal_live_new (void);
 
 /* Sessions are kept there from the next source on; NULL, as at first: nowhere. A recording that is played back is not
@@ -65,6 +66,13 @@ void dorsal_live_set_judge (DorsalLive *live, DorsalLiveJudge judge, gpointer da
 /* One message, as the sensor gives them. For the sensor and for tests; does not notify. */
 void dorsal_live_take (DorsalLive *live, const DorsalMessage *message);
 void dorsal_live_notify (DorsalLive *live);
+
+/* Who says when messages alone are worth a picture: func is called in place of "changed", and calls dorsal_live_show()
+ * when one is due. It returns FALSE while nobody can see one: what is no alert may then come in handfuls. NULL, as at
+ * first: at once. */
+typedef gboolean (*DorsalLivePacer) (gpointer data);
+void dorsal_live_set_pacer (DorsalLive *live, DorsalLivePacer func, gpointer data);
+void dorsal_live_show (DorsalLive *live);
 
 /* Hears each message, readings and all, after its values are shown: who must miss none. NULL: nobody. */
 typedef void (*DorsalLiveEar) (gpointer data, const DorsalMessage *message);

@@ -9,7 +9,8 @@
  *   screen ring ◄─────────────────────────── every message; full: dropped and counted
  *   record ring ◄─────────────────────────── every message; full: dropped and counted
  *   counts      ◄─────────────────────────── after every turn
- *   inlet       ◄─────────────────────────── once a turn with messages, and at the end */
+ *   inlet       ◄─────────────────────────── once a turn with messages, and at the end; at once when
+ *                                            a turn has more to say than another place and pressure */
 
 #include "sensor/sensor.h"
 
@@ -69,7 +70,8 @@ struct _DorsalSensor
   guint64 counts[N_COUNTS]; /* atomic, one by one */
 
   /* The thread's. */
-  gboolean pushed;
+  gboolean pushed, urgent;
+  guint alerts; /* of the last reading */
 
   /* Main's. */
   GThread *thread;
@@ -81,6 +83,7 @@ struct _DorsalSensor
   DorsalSettings settings;
   DorsalHostClock clock;
   gboolean has_clock;
+  gint64 leisure_us;
 };
 
 /* The thread */
@@ -94,6 +97,10 @@ on_message (const DorsalMessage *message, gpointer data)
   if (self->record != NULL)
     dorsal_ring_push (self->record, message);
   self->pushed = TRUE;
+  self->urgent |= message->kind != DORSAL_MESSAGE_READING || message->reading.alerts != self->alerts
+                  || message->reading.link != DORSAL_LINK_STREAMING;
+  if (message->kind == DORSAL_MESSAGE_READING)
+    self->alerts = message->reading.alerts;
 }
 
 static void
@@ -111,9 +118,12 @@ tell (DorsalSensor *self)
 {
   if (!self->pushed)
     return;
-  self->pushed = FALSE;
   publish_counts (self);
-  dorsal_inlet_wake (self->inlet);
+  if (self->urgent)
+    dorsal_inlet_wake (self->inlet);
+  else
+    dorsal_inlet_nudge (self->inlet);
+  self->pushed = self->urgent = FALSE;
 }
 
 static void
@@ -213,6 +223,7 @@ dorsal_sensor_new (DorsalSource *source, const DorsalSettings *settings, gsize s
 
   self->source = source;
   self->settings = *settings;
+  self->leisure_us = DORSAL_INLET_LEISURE_US;
   self->screen = dorsal_ring_new (sizeof (DorsalMessage), screen_capacity);
   if (record_capacity > 0)
     self->record = dorsal_ring_new (sizeof (DorsalMessage), record_capacity);
@@ -253,6 +264,7 @@ static void
 start_thread (DorsalSensor *self)
 {
   self->inlet = dorsal_inlet_new (self->context, on_inlet, self);
+  dorsal_inlet_set_leisure (self->inlet, self->leisure_us);
   self->thread = g_thread_new ("sensor", thread_main, self);
 }
 
@@ -302,6 +314,14 @@ dorsal_sensor_resume (DorsalSensor *sensor, DorsalSource *source)
   sensor->source = source;
   dorsal_pump_set_source (sensor->pump, source);
   start_thread (sensor);
+}
+
+void
+dorsal_sensor_set_leisure (DorsalSensor *sensor, gint64 leisure_us)
+{
+  sensor->leisure_us = leisure_us;
+  if (sensor->inlet != NULL)
+    dorsal_inlet_set_leisure (sensor->inlet, leisure_us);
 }
 
 DorsalRing *

@@ -45,6 +45,10 @@ void dorsal_sensor_resume (DorsalSensor *sensor, DorsalSource *source);
 /* Joins the thread; no event comes any more, and what is in the rings stays there to be drained. Safe to call twice. */
 void dorsal_sensor_stop (DorsalSensor *sensor);
 
+/* How long messages may wait that are no news but another place and pressure; see dorsal_inlet_set_leisure(). Alerts,
+ * silence and all other messages never wait. */
+void dorsal_sensor_set_leisure (DorsalSensor *sensor, gint64 leisure_us);
+
 /* Main thread's ends of the rings, elements of DorsalMessage. The second is NULL without a record. */
 DorsalRing *dorsal_sensor_get_screen (DorsalSensor *sensor);
 DorsalRing *dorsal_sensor_get_record (DorsalSensor *sensor);
