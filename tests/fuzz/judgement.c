@@ -194,6 +194,7 @@ act (Life *life, guint what, FuzzBytes *bytes)
   DorsalStream *stream = &life->stream;
   DorsalFrame event = { .kind = DORSAL_FRAME_EVENT, .event = { life->t_us, DORSAL_ROLLER_EVENT_BUTTON, 0 } };
   DorsalSettings settings;
+  DorsalLevel level;
   const DorsalMessage *message;
 
   switch (what % 12)
@@ -235,10 +236,11 @@ act (Life *life, guint what, FuzzBytes *bytes)
       break;
     case 8:
       life->coach = dorsal_coach_wish (life->coach, (DorsalWish) fuzz_take_of (bytes, DORSAL_WISH_END + 1));
+      take (life, dorsal_stream_wish (stream, (DorsalWish) fuzz_take_of (bytes, DORSAL_WISH_END + 1)));
       break;
     case 9:
-      life->coach = dorsal_coach_answer (life->coach, (DorsalLevel) fuzz_take_of (bytes, DORSAL_N_LEVELS),
-                                         (DorsalAnswer) fuzz_take_of (bytes, DORSAL_ANSWER_WORSE + 1));
+      level = (DorsalLevel) fuzz_take_of (bytes, DORSAL_N_LEVELS);
+      take_if (life, dorsal_stream_answer (stream, level, (DorsalAnswer) fuzz_take_of (bytes, DORSAL_ANSWER_WORSE + 1)));
       break;
     case 10:
       life->coach = fuzz_take (bytes) & 1 ? dorsal_coach_skip (life->coach, life->programme)
