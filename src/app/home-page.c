@@ -69,12 +69,14 @@ on_live_changed (DorsalHomePage *page)
   DorsalLinkState link = dorsal_live_get_link (page->live);
   const char *name = dorsal_live_get_name (page->live);
   gboolean heard = link == DORSAL_LINK_STREAMING;
+  const char *icon = heard                         ? "dorsal-link-symbolic"
+                     : link == DORSAL_LINK_ABSENT ? "dorsal-off-symbolic"
+                                                  : "dorsal-unknown-symbolic";
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->roller), name ? name : _("No roller connected"));
   adw_action_row_set_subtitle (page->roller, state_words (link));
-  gtk_image_set_from_icon_name (page->roller_icon, heard                         ? "dorsal-link-symbolic"
-                                                   : link == DORSAL_LINK_ABSENT ? "dorsal-off-symbolic"
-                                                                                : "dorsal-unknown-symbolic");
+  if (g_strcmp0 (gtk_image_get_icon_name (page->roller_icon), icon) != 0) /* an image lays itself out for the same one, too */
+    gtk_image_set_from_icon_name (page->roller_icon, icon);
 }
 
 void
