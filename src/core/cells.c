@@ -202,7 +202,7 @@ dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalH
   for (guint i = 0; i < values.n; i++)
     {
       values.usable[i] = is_usable (cells, i);
-      values.n_usable += values.usable[i];
+      values.n_usable += values.usable[i] ? 1 : 0;
       values.value[i] = values.usable[i] ? value_of (cells, sample, hello, calibration, i) : 0;
       values.saturated |= values.usable[i] && sample->cells[i] >= end_of (hello);
     }

@@ -119,7 +119,7 @@ dorsal_frame_reader_next (DorsalFrameReader *reader, const guint8 **bytes, gsize
     {
       if (!reader->inside)
         {
-          p = memchr (p, '$', end - p);
+          p = memchr (p, '$', (gsize) (end - p));
           if (!p)
             p = end;
           else
@@ -133,6 +133,6 @@ dorsal_frame_reader_next (DorsalFrameReader *reader, const guint8 **bytes, gsize
         good = take_inside (reader, *p++, ret_frame);
     }
   *bytes = p;
-  *n = end - p;
+  *n = (gsize) (end - p);
   return good;
 }
