@@ -128,7 +128,7 @@ dorsal_classifier_finish (DorsalClassifier *classifier, gint64 time_us, gint64 s
   classifier->sets = dorsal_sets_step (classifier->sets, reading->state, step_us, zones);
   reading->set_phase = classifier->sets.phase;
   reading->set = classifier->sets.set;
-  reading->set_rolled_s = classifier->sets.rolled_us * 1e-6;
+  reading->set_rolled_s = (double) classifier->sets.rolled_us * 1e-6;
   reading->set_rest_left_s = dorsal_sets_rest_left_s (&classifier->sets, zones);
   dorsal_spots_step (&classifier->spots, reading, zones);
   reading->asked = classifier->settings.ask_answers ? classifier->spots.asked : DORSAL_LEVEL_UNKNOWN;

@@ -72,8 +72,8 @@ dorsal_fields_word (DorsalFields *fields, const char **ret_word, gsize *ret_n)
   if (fields->at >= fields->end || *fields->at != ',')
     return FALSE;
   *ret_word = fields->at + 1;
-  comma = memchr (*ret_word, ',', fields->end - *ret_word);
+  comma = memchr (*ret_word, ',', (gsize) (fields->end - *ret_word));
   fields->at = comma ? comma : fields->end;
-  *ret_n = fields->at - *ret_word;
+  *ret_n = (gsize) (fields->at - *ret_word);
   return TRUE;
 }

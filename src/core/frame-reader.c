@@ -161,7 +161,7 @@ dorsal_frame_reader_next (DorsalFrameReader *reader, const guint8 **bytes, gsize
     {
       if (!reader->inside)
         {
-          p = memchr (p, '$', end - p);
+          p = memchr (p, '$', (gsize) (end - p));
           if (!p)
             p = end;
           else
@@ -180,6 +180,6 @@ dorsal_frame_reader_next (DorsalFrameReader *reader, const guint8 **bytes, gsize
         }
     }
   *bytes = p;
-  *n = end - p;
+  *n = (gsize) (end - p);
   return good;
 }

@@ -100,7 +100,7 @@ parse_event (DorsalFields *fields, DorsalFrame *frame)
     {
       /* "sensor-fault:3": read the number as if the colon were a comma. */
       char text[8];
-      gsize length = word + n - colon;
+      gsize length = (gsize) (word + n - colon);
       DorsalFields tail = { text, text + length };
       if (length >= sizeof text)
         return FALSE;

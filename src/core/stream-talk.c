@@ -56,12 +56,12 @@ dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX 
 
   if (stream->send & DORSAL_LINK_SEND_QUERY)
     {
-      stream->send &= ~DORSAL_LINK_SEND_QUERY;
+      stream->send &= ~(guint) DORSAL_LINK_SEND_QUERY;
       frame.kind = DORSAL_FRAME_QUERY;
     }
   else if (stream->send & DORSAL_LINK_SEND_START)
     {
-      stream->send &= ~DORSAL_LINK_SEND_START;
+      stream->send &= ~(guint) DORSAL_LINK_SEND_START;
       frame.kind = DORSAL_FRAME_COMMAND;
       frame.command.command = DORSAL_COMMAND_START;
       frame.command.rate_hz = stream->rate_hz ? stream->rate_hz : stream->classifier.hello.rate_hz;
