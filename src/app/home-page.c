@@ -149,6 +149,23 @@ add_refused (DorsalHomePage *page, const char *message)
   add (page, row);
 }
 
+/* Of somebody who was never asked nothing is known. */
+static void
+show_caution (DorsalHomePage *page, DorsalGuide guide)
+{
+  g_autofree char *caution = g_settings_get_string (dorsal_schema_settings (), "caution");
+  gboolean asked = g_strcmp0 (caution, "unknown") != 0;
+
+  gtk_widget_set_visible (page->caution, guide != DORSAL_GUIDE_ROLLER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->caution),
+                                 asked ? _("Ask a doctor or physiotherapist first") : _("A few questions first"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (page->caution),
+                               asked ? _("After your answers, programmes only show and go by the clock: no roller counts. "
+                                         "Change your answers here.")
+                                     : _("Until you have answered them, programmes only show and go by the clock: no roller "
+                                         "counts."));
+}
+
 void
 dorsal_home_page_reload (DorsalHomePage *page)
 {
@@ -170,7 +187,7 @@ dorsal_home_page_reload (DorsalHomePage *page)
       add_programme (page, own->pdata[i]);
   for (guint i = 0; i < refused->len; i++)
     add_refused (page, refused->pdata[i]);
-  gtk_widget_set_visible (page->caution, guide != DORSAL_GUIDE_ROLLER);
+  show_caution (page, guide);
   gtk_widget_set_visible (page->free_session, guide == DORSAL_GUIDE_ROLLER);
 }
 

@@ -92,6 +92,14 @@ zone_words (void)
     [DORSAL_ZONE_LOWER_CAUTION] = _("take care"),
     [DORSAL_ZONE_LUMBAR] = _("Lower back: no rolling"),
     [DORSAL_ZONE_PELVIS] = _("Pelvis"),
+  }, .brief = {
+    [DORSAL_ZONE_NECK] = _("Neck"),
+    [DORSAL_ZONE_UPPER_CAUTION] = _("take care"),
+    /* Translators: in place of "Thoracic spine: roll here", where there is little room. */
+    [DORSAL_ZONE_THORACIC] = _("Roll here"),
+    [DORSAL_ZONE_LOWER_CAUTION] = _("take care"),
+    [DORSAL_ZONE_LUMBAR] = _("Lower back"),
+    [DORSAL_ZONE_PELVIS] = _("Pelvis"),
   } };
 }
 

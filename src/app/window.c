@@ -73,7 +73,7 @@ set_tooltip (GtkWidget *widget, const char *words)
 static void
 show_roller (DorsalWindow *window)
 {
-  const char *name = dorsal_live_get_name (window->live);
+  const char *name = dorsal_live_get_name (window->live), *title = NULL;
   const DorsalHello *hello = dorsal_live_get_hello (window->live);
   g_autofree char *who = hello ? g_strdup_printf ("%s · %s", hello->model, hello->serial) : g_strdup ("");
   g_autofree char *session
@@ -82,7 +82,9 @@ show_roller (DorsalWindow *window)
   gtk_label_set_text (window->roller_name, name ? name : "");
   gtk_widget_set_visible (GTK_WIDGET (window->roller_name), name && !window->narrow);
   set_tooltip (GTK_WIDGET (window->roller_button), hello ? who : _("Choose a roller"));
-  adw_view_switcher_title_set_title (window->switcher, name ? name : _("Dorsal"));
+  if (window->pager)
+    title = dorsal_pager_get_title (window->pager);
+  adw_view_switcher_title_set_title (window->switcher, title ? title : name ? name : _("Dorsal"));
   adw_view_switcher_title_set_subtitle (window->switcher, session ? session : who);
   gtk_widget_set_visible (window->demo_badge, dorsal_live_is_demo (window->live));
 }
