@@ -17,6 +17,7 @@
 #include "app/look.h"
 #include "app/picture.h"
 #include "app/schema.h"
+#include "app/signals.h"
 #include "app/welcome-page.h"
 #include "app/window.h"
 #include "store/roller-store.h"
@@ -100,6 +101,7 @@ dorsal_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dorsal_application_parent_class)->startup (application);
   dorsal_look_start ();
+  dorsal_signals_quit (application);
   gtk_window_set_default_icon_name (DORSAL_APP_ID);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
                                          (const char *[]){ "<Control>q", NULL });

@@ -309,6 +309,31 @@ dorsal_live_answer_direction (DorsalLive *live, gboolean turned)
 }
 
 void
+dorsal_live_answer (DorsalLive *live, DorsalLevel level, DorsalAnswer answer)
+{
+  if (live->sensor)
+    dorsal_sensor_answer (live->sensor, level, answer);
+  else if (live->judge)
+    live->judge (live->judge_data, level, answer, DORSAL_WISH_NONE);
+}
+
+void
+dorsal_live_wish (DorsalLive *live, DorsalWish wish)
+{
+  if (live->sensor)
+    dorsal_sensor_wish (live->sensor, wish);
+  else if (live->judge)
+    live->judge (live->judge_data, DORSAL_LEVEL_UNKNOWN, DORSAL_ANSWER_UNKNOWN, wish);
+}
+
+void
+dorsal_live_set_judge (DorsalLive *live, DorsalLiveJudge judge, gpointer data)
+{
+  live->judge = judge;
+  live->judge_data = data;
+}
+
+void
 dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms)
 {
   if (live->sensor)

@@ -54,6 +54,15 @@ void dorsal_live_anchor (DorsalLive *live);
 /* The person says, of a direction that is suspect: the roller lies the other way round, or not. */
 void dorsal_live_answer_direction (DorsalLive *live, gboolean turned);
 
+/* How a spot feels, or what the person wishes, by key or click; it comes back as a message of the sensor, in its place between
+ * two samples and in the record. Without a sensor it goes nowhere. */
+void dorsal_live_answer (DorsalLive *live, DorsalLevel level, DorsalAnswer answer);
+void dorsal_live_wish (DorsalLive *live, DorsalWish wish);
+
+/* For tests, which have no sensor: who takes answers (level known) and wishes in its place. NULL: nobody. */
+typedef void (*DorsalLiveJudge) (gpointer data, DorsalLevel level, DorsalAnswer answer, DorsalWish wish);
+void dorsal_live_set_judge (DorsalLive *live, DorsalLiveJudge judge, gpointer data);
+
 /* One message, as the sensor gives them. For the sensor and for tests; does not notify. */
 void dorsal_live_take (DorsalLive *live, const DorsalMessage *message);
 void dorsal_live_notify (DorsalLive *live);
@@ -109,7 +118,7 @@ char *dorsal_live_take_complaint (DorsalLive *live);
 /* Those the present source is judged by. */
 const DorsalSettings *dorsal_live_get_settings (DorsalLive *live);
 
-/* Begins with the first anchor, or two firm presses; pauses and ends by gesture. */
+/* Begins with the first anchor, two firm presses, or a session that leads; pauses and ends by gesture, or as that does. */
 const DorsalSession *dorsal_live_get_session (DorsalLive *live);
 
 /* All that is shown of the source: traces, dwell, the place it was last seen at. */

@@ -171,6 +171,19 @@ end (DorsalSessionPage *page)
   g_signal_emit (page, signals[ENDED], 0);
 }
 
+/* The clock in the head and the record follow the session that leads: one pause, one end, whoever asked for it. */
+static void
+agree (DorsalSessionPage *page)
+{
+  static const DorsalWish wishes[] = { [DORSAL_SESSION_RUNNING] = DORSAL_WISH_START,
+                                       [DORSAL_SESSION_PAUSED] = DORSAL_WISH_PAUSE,
+                                       [DORSAL_SESSION_ENDED] = DORSAL_WISH_END };
+  DorsalSessionState state = page->coach.session.state;
+
+  if (page->live && page->coach.guide == DORSAL_GUIDE_ROLLER && dorsal_live_get_session (page->live)->state != state)
+    dorsal_live_wish (page->live, wishes[state]);
+}
+
 static void
 take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
 {
@@ -178,6 +191,8 @@ take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
                                     DORSAL_SAY_STEP_DONE, DORSAL_SAY_ANSWERED,     DORSAL_SAY_SPOT_OVER };
 
   page->coach = next;
+  if (next.news & (DORSAL_NEWS_PAUSED | DORSAL_NEWS_GOES_ON | DORSAL_NEWS_END))
+    agree (page);
   if (next.news & (DORSAL_NEWS_STEP | DORSAL_NEWS_REPEAT))
     speak (page, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
@@ -299,6 +314,7 @@ dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuid
   if (page->timer_id == 0)
     page->timer_id = g_timeout_add (TICK_MS, on_timer, page);
   gtk_widget_grab_focus (GTK_WIDGET (page->face));
+  agree (page);
   dorsal_session_page_tick (page);
   show (page);
   return TRUE;
@@ -388,16 +404,15 @@ flip_action (GtkWidget *widget, const char *action, GVariant *parameter)
   dorsal_turner_set_turned (page->turner, !dorsal_turner_get_turned (page->turner));
 }
 
-/* By click; the roller's classifier is told as well by presses only, so its question stands until it times out. */
+/* Who asked is the judgement; it takes the answer once, and then the coach hears of it as of presses. */
 static void
 answer_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
+  DorsalLevel asked = page->coach.reading.asked;
 
-  if (page->coach.reading.asked != DORSAL_LEVEL_UNKNOWN)
-    take (page,
-          dorsal_coach_answer (page->coach, page->coach.reading.asked, (DorsalAnswer) g_variant_get_int32 (parameter)),
-          FALSE);
+  if (is_under_way (page) && dorsal_coach_listens (&page->coach) && asked != DORSAL_LEVEL_UNKNOWN)
+    dorsal_live_answer (page->live, asked, (DorsalAnswer) g_variant_get_int32 (parameter));
 }
 
 static void

@@ -49,11 +49,12 @@ power_at (const double *x, guint n, double hz)
   double c = 2 * cos (2 * G_PI * hz / DORSAL_BREATH_HZ);
   double s1 = 0, s2 = 0;
 
-  for (guint i = 0; i < n; i++)
+  if (n % 2)
+    s1 = *x++;
+  for (guint i = 0; i + 1 < n; i += 2) /* two at a time: each takes the place of the one before the last */
     {
-      double s0 = x[i] + c * s1 - s2;
-      s2 = s1;
-      s1 = s0;
+      s2 = x[i] + c * s1 - s2;
+      s1 = x[i + 1] + c * s2 - s1;
     }
   return (s1 * s1 + s2 * s2 - c * s1 * s2) * 2 / n;
 }

@@ -198,7 +198,7 @@ follow_gestures (DorsalClassifier *classifier, const DorsalLoad *load, gint64 ti
       = dorsal_gestures_step (classifier->gestures, load, &classifier->contact, path_cm, time_us, &classifier->settings.zones);
   classifier->meaning = dorsal_gesture_meaning (classifier->gestures.gesture, answering);
   if (classifier->meaning >= DORSAL_MEANING_BETTER)
-    dorsal_classifier_answer (classifier, (DorsalAnswer) (classifier->meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
+    dorsal_spots_answer (&classifier->spots, (DorsalAnswer) (classifier->meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
 }
 
 void
@@ -279,10 +279,14 @@ dorsal_classifier_anchor (DorsalClassifier *classifier)
   return result;
 }
 
-void
-dorsal_classifier_answer (DorsalClassifier *classifier, DorsalAnswer answer)
+gboolean
+dorsal_classifier_answer (DorsalClassifier *classifier, DorsalLevel level, DorsalAnswer answer)
 {
-  classifier->spots = dorsal_spots_answer (classifier->spots, answer);
+  if (!classifier->settings.ask_answers || level == DORSAL_LEVEL_UNKNOWN || classifier->spots.asked != level
+      || answer == DORSAL_ANSWER_UNKNOWN)
+    return FALSE;
+  dorsal_spots_answer (&classifier->spots, answer);
+  return TRUE;
 }
 
 gboolean

@@ -9,30 +9,56 @@
 
 #define DIGITS_MAX 18 /* what surely fits into 64 bits */
 
-gboolean
-dorsal_fields_number (DorsalFields *fields, gint64 min, gint64 max, gint64 *ret_value)
+/* The number behind the comma at p, and where it ends; NULL when it is none. */
+static inline const char *
+read_number (const char *p, const char *end, gint64 min, gint64 max, gint64 *ret_value)
 {
-  const char *p = fields->at;
-  const char *end = fields->end;
   gboolean negative;
-  const char *digits;
+  const char *digits, *stop;
   gint64 value = 0;
 
   if (p >= end || *p != ',')
-    return FALSE;
+    return NULL;
   p++;
   negative = p < end && *p == '-';
   digits = p += negative;
-  while (p < end && p - digits < DIGITS_MAX && (guint8) (*p - '0') < 10)
+  stop = end - p > DIGITS_MAX ? p + DIGITS_MAX : end;
+  while (p < stop && (guint8) (*p - '0') < 10)
     value = value * 10 + (*p++ - '0');
   if (p == digits || (p < end && *p != ','))
-    return FALSE;
-  if (negative)
-    value = -value;
-  if (value < min || value > max)
+    return NULL;
+  *ret_value = value = negative ? -value : value;
+  return value < min || value > max ? NULL : p;
+}
+
+gboolean
+dorsal_fields_number (DorsalFields *fields, gint64 min, gint64 max, gint64 *ret_value)
+{
+  gint64 value;
+  const char *p = read_number (fields->at, fields->end, min, max, &value);
+
+  if (!p)
     return FALSE;
   fields->at = p;
   *ret_value = value;
+  return TRUE;
+}
+
+gboolean
+dorsal_fields_numbers (DorsalFields *fields, gint32 min, gint32 max, guint most, gint32 *ret_values, guint *ret_n)
+{
+  const char *p = fields->at;
+  guint n = 0;
+  gint64 value;
+
+  while (p != fields->end)
+    {
+      if (n == most || !(p = read_number (p, fields->end, min, max, &value)))
+        return FALSE;
+      ret_values[n++] = (gint32) value;
+    }
+  fields->at = p;
+  *ret_n = n;
   return TRUE;
 }
 

@@ -83,12 +83,33 @@ give_up (DorsalFrameReader *reader, guint64 *cause)
   reader->inside = FALSE;
 }
 
+/* The bytes that most of a sentence is made of, as many as there are and have room: what stands in ASCII before '%' has a
+ * say of its own ('$'), or is rare. Returns the first byte that is not taken. */
+static const guint8 *
+take_plain (DorsalFrameReader *reader, const guint8 *p, const guint8 *end)
+{
+  const guint8 *begin = p;
+  gsize room = DORSAL_FRAME_MAX - 2 - reader->length;
+
+  if ((gsize) (end - p) > room)
+    end = p + room;
+  while (p < end && *p >= '%' && *p <= '~')
+    p++;
+  memcpy (reader->line + reader->length, begin, (gsize) (p - begin));
+  reader->length += (guint) (p - begin);
+  return p;
+}
+
+static gboolean
+ends_with_cr (const DorsalFrameReader *reader)
+{
+  return reader->length > 0 && reader->line[reader->length - 1] == '\r';
+}
+
 /* One byte inside a sentence. Returns TRUE when it ends a good one. */
 static gboolean
 take_inside (DorsalFrameReader *reader, guint8 byte, DorsalFrame *ret_frame)
 {
-  gboolean after_cr = reader->length > 0 && reader->line[reader->length - 1] == '\r';
-
   if (byte == '\n')
     {
       reader->inside = FALSE;
@@ -99,7 +120,7 @@ take_inside (DorsalFrameReader *reader, guint8 byte, DorsalFrame *ret_frame)
       reader->statistics.malformed++;
       reader->length = 0;
     }
-  else if (after_cr || (byte != '\r' && (byte < 0x20 || byte > 0x7e)))
+  else if (ends_with_cr (reader) || (byte != '\r' && (byte < 0x20 || byte > 0x7e)))
     give_up (reader, &reader->statistics.malformed);
   else if (reader->length == DORSAL_FRAME_MAX - 2) /* no room for the line feed any more */
     give_up (reader, &reader->statistics.too_long);
@@ -130,7 +151,12 @@ dorsal_frame_reader_next (DorsalFrameReader *reader, const guint8 **bytes, gsize
             }
         }
       else
-        good = take_inside (reader, *p++, ret_frame);
+        {
+          if (!ends_with_cr (reader))
+            p = take_plain (reader, p, end);
+          if (p < end)
+            good = take_inside (reader, *p++, ret_frame);
+        }
     }
   *bytes = p;
   *n = end - p;

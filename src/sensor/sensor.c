@@ -5,7 +5,7 @@
  * streaming, does not allocate, lock, log or wait on anyone.
  *
  *   main thread                               sensor thread
- *   stop flag, commands ── eventfd ─────────► between two turns of the pump
+ *   stop flag, command ring ── eventfd ─────► between two turns of the pump
  *   screen ring ◄─────────────────────────── every message; full: dropped and counted
  *   record ring ◄─────────────────────────── every message; full: dropped and counted
  *   counts      ◄─────────────────────────── after every turn
@@ -22,6 +22,7 @@
 #include "sensor/inlet.h"
 
 #define N_COUNTS (sizeof (DorsalStatistics) / sizeof (guint64))
+#define MOST_COMMANDS 64 /* waiting: the thread takes them up within milliseconds */
 
 typedef enum
 {
@@ -30,14 +31,28 @@ typedef enum
   COMMAND_NOT_TURNED,
   COMMAND_CONFIGURE,
   COMMAND_CUE,
+  COMMAND_ANSWER,
+  COMMAND_WISH,
 } CommandKind;
 
 typedef struct
 {
   CommandKind kind;
-  DorsalSettings settings;
-  DorsalCue cue;
-  guint ttl_ms;
+  union
+  {
+    DorsalSettings settings;
+    struct
+    {
+      DorsalCue cue;
+      guint ttl_ms;
+    };
+    struct
+    {
+      DorsalLevel level;
+      DorsalAnswer answer;
+    };
+    DorsalWish wish;
+  };
 } Command;
 
 struct _DorsalSensor
@@ -46,7 +61,7 @@ struct _DorsalSensor
   DorsalPump *pump;
   DorsalRing *screen;
   DorsalRing *record;
-  GAsyncQueue *commands;
+  DorsalRing *commands; /* main pushes, the thread pops */
   int wake_fd;
 
   /* Between the threads. */
@@ -117,22 +132,39 @@ tell (DorsalSensor *self)
 }
 
 static void
+do_command (DorsalSensor *self, const Command *command)
+{
+  switch (command->kind)
+    {
+    case COMMAND_ANCHOR:
+      dorsal_pump_anchor (self->pump);
+      break;
+    case COMMAND_TURNED:
+    case COMMAND_NOT_TURNED:
+      dorsal_pump_answer_direction (self->pump, command->kind == COMMAND_TURNED);
+      break;
+    case COMMAND_CONFIGURE:
+      dorsal_pump_configure (self->pump, &command->settings);
+      break;
+    case COMMAND_CUE:
+      dorsal_pump_cue (self->pump, command->cue, command->ttl_ms);
+      break;
+    case COMMAND_ANSWER:
+      dorsal_pump_answer (self->pump, command->level, command->answer);
+      break;
+    case COMMAND_WISH:
+      dorsal_pump_wish (self->pump, command->wish);
+      break;
+    }
+}
+
+static void
 take_commands (DorsalSensor *self)
 {
-  Command *command;
+  Command command;
 
-  while ((command = g_async_queue_try_pop (self->commands)) != NULL)
-    {
-      if (command->kind == COMMAND_ANCHOR)
-        dorsal_pump_anchor (self->pump);
-      else if (command->kind == COMMAND_CUE)
-        dorsal_pump_cue (self->pump, command->cue, command->ttl_ms);
-      else if (command->kind == COMMAND_CONFIGURE)
-        dorsal_pump_configure (self->pump, &command->settings);
-      else
-        dorsal_pump_answer_direction (self->pump, command->kind == COMMAND_TURNED);
-      g_free (command);
-    }
+  while (dorsal_ring_pop (self->commands, &command))
+    do_command (self, &command);
 }
 
 /* A source that never rests, such as a flood, is read like everything else. */
@@ -231,7 +263,7 @@ dorsal_sensor_new (DorsalSource *source, const DorsalSettings *settings, gsize s
   self->screen = dorsal_ring_new (sizeof (DorsalMessage), screen_capacity);
   if (record_capacity > 0)
     self->record = dorsal_ring_new (sizeof (DorsalMessage), record_capacity);
-  self->commands = g_async_queue_new_full (g_free);
+  self->commands = dorsal_ring_new (sizeof (Command), MOST_COMMANDS);
   self->wake_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
   if (self->wake_fd < 0)
     g_error ("No eventfd: %s", g_strerror (errno));
@@ -251,7 +283,7 @@ dorsal_sensor_free (DorsalSensor *sensor)
     dorsal_source_free (sensor->source);
   g_clear_pointer (&sensor->record, dorsal_ring_free);
   dorsal_ring_free (sensor->screen);
-  g_async_queue_unref (sensor->commands);
+  dorsal_ring_free (sensor->commands);
   close (sensor->wake_fd);
   g_clear_error (&sensor->error);
   g_free (sensor);
@@ -356,52 +388,56 @@ dorsal_sensor_get_name (DorsalSensor *sensor)
   return sensor->source->name;
 }
 
-/* next: taken over. */
+/* Without a thread the pump is nobody's, and the rings have no other writer: a roller that is away for long must not fill
+ * the queue with what it will never be told. */
 static void
-command (DorsalSensor *self, Command *next)
+command (DorsalSensor *self, Command next)
 {
-  g_async_queue_push (self->commands, next);
+  if (self->pump != NULL && self->thread == NULL)
+    {
+      take_commands (self);
+      do_command (self, &next);
+      return;
+    }
+  if (!dorsal_ring_push (self->commands, &next))
+    g_warning ("The sensor's thread takes up no commands: one is lost");
   wake_thread (self);
-}
-
-static Command *
-command_new (CommandKind kind)
-{
-  Command *next = g_new0 (Command, 1);
-
-  next->kind = kind;
-  return next;
 }
 
 void
 dorsal_sensor_anchor (DorsalSensor *sensor)
 {
-  command (sensor, command_new (COMMAND_ANCHOR));
+  command (sensor, (Command){ .kind = COMMAND_ANCHOR });
 }
 
 void
 dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned)
 {
-  command (sensor, command_new (turned ? COMMAND_TURNED : COMMAND_NOT_TURNED));
+  command (sensor, (Command){ .kind = turned ? COMMAND_TURNED : COMMAND_NOT_TURNED });
 }
 
 void
 dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings)
 {
-  Command *next = command_new (COMMAND_CONFIGURE);
-
-  next->settings = *settings;
-  command (sensor, next);
+  command (sensor, (Command){ .kind = COMMAND_CONFIGURE, .settings = *settings });
 }
 
 void
 dorsal_sensor_cue (DorsalSensor *sensor, DorsalCue cue, guint ttl_ms)
 {
-  Command *next = command_new (COMMAND_CUE);
+  command (sensor, (Command){ .kind = COMMAND_CUE, .cue = cue, .ttl_ms = ttl_ms });
+}
 
-  next->cue = cue;
-  next->ttl_ms = ttl_ms;
-  command (sensor, next);
+void
+dorsal_sensor_answer (DorsalSensor *sensor, DorsalLevel level, DorsalAnswer answer)
+{
+  command (sensor, (Command){ .kind = COMMAND_ANSWER, .level = level, .answer = answer });
+}
+
+void
+dorsal_sensor_wish (DorsalSensor *sensor, DorsalWish wish)
+{
+  command (sensor, (Command){ .kind = COMMAND_WISH, .wish = wish });
 }
 
 DorsalStatistics
