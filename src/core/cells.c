@@ -145,36 +145,6 @@ is_silent (DorsalCells *cells, guint n, const double *counts, guint i, gint64 st
   return cells->silent_us[i] >= SILENT_US;
 }
 
-/* counts: of the sample, tared. */
-static void
-judge (DorsalCells *cells, const DorsalSample *sample, const double *counts, const DorsalHello *hello,
-       const DorsalZones *zones)
-{
-  double threshold = threshold_of (hello, zones), scale = scale_of (hello), sum = 0, most = 0;
-  gint64 step_us = sample->time_us - cells->time_us;
-  gint32 end = end_of (hello);
-
-  for (guint i = 0; i < sample->n_cells; i++)
-    {
-      sum += counts[i];
-      most = MAX (most, counts[i]);
-    }
-  for (guint i = 0; i < sample->n_cells; i++)
-    {
-      DorsalCellHealth *health = &cells->health[i];
-
-      if (sample->cells[i] == DORSAL_CELL_DEAD || *health == DORSAL_CELL_HEALTH_DEAD)
-        *health = sample->cells[i] == DORSAL_CELL_DEAD ? DORSAL_CELL_HEALTH_DEAD : DORSAL_CELL_HEALTH_GOOD;
-      follow_count (cells, sample, i, sum - counts[i], scale);
-      if (*health == DORSAL_CELL_HEALTH_GOOD && sample->cells[i] < end && is_stuck (cells, sample, counts, i, threshold))
-        *health = DORSAL_CELL_HEALTH_STUCK;
-      if (most >= LOUD * threshold && (*health == DORSAL_CELL_HEALTH_GOOD || *health == DORSAL_CELL_HEALTH_SILENT))
-        *health = is_silent (cells, sample->n_cells, counts, i, step_us, threshold) ? DORSAL_CELL_HEALTH_SILENT
-                                                                                    : DORSAL_CELL_HEALTH_GOOD;
-    }
-  cells->time_us = sample->time_us;
-}
-
 /* What a faulty cell would say: between its neighbours; at the end of the roller half the last one's. */
 static double
 suggested (const DorsalCells *cells, const DorsalCellValues *values, guint i)
@@ -198,27 +168,79 @@ value_of (double count, const DorsalHello *hello, const DorsalCalibration *calib
   return hello->unit == DORSAL_UNIT_KPA ? count * 0.1 : count / hello->full_scale;
 }
 
+/* What one sample is judged by. */
+typedef struct
+{
+  double counts[DORSAL_MAX_CELLS]; /* tared */
+  double sum;
+  gboolean loud; /* some cell is: only then can another be silent */
+  double threshold, scale;
+  gint32 end;
+  gint64 step_us;
+} Row;
+
+static void
+row_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones,
+        Row *ret_row)
+{
+  double most = 0, sum = 0;
+
+  ret_row->threshold = threshold_of (hello, zones);
+  ret_row->scale = scale_of (hello);
+  ret_row->end = end_of (hello);
+  ret_row->step_us = sample->time_us - cells->time_us;
+  for (guint i = 0; i < sample->n_cells; i++)
+    {
+      double count = tared (cells, sample, i);
+
+      ret_row->counts[i] = count;
+      sum += count;
+      most = MAX (most, count);
+    }
+  ret_row->sum = sum;
+  ret_row->loud = most >= LOUD * ret_row->threshold;
+}
+
+static DorsalCellHealth
+judge (DorsalCells *cells, const DorsalSample *sample, const Row *row, guint i)
+{
+  if (sample->cells[i] == DORSAL_CELL_DEAD)
+    cells->health[i] = DORSAL_CELL_HEALTH_DEAD;
+  else if (cells->health[i] == DORSAL_CELL_HEALTH_DEAD)
+    cells->health[i] = DORSAL_CELL_HEALTH_GOOD;
+  follow_count (cells, sample, i, row->sum - row->counts[i], row->scale);
+  if (cells->health[i] == DORSAL_CELL_HEALTH_GOOD && sample->cells[i] < row->end
+      && is_stuck (cells, sample, row->counts, i, row->threshold))
+    return DORSAL_CELL_HEALTH_STUCK;
+  if (row->loud && (cells->health[i] == DORSAL_CELL_HEALTH_GOOD || cells->health[i] == DORSAL_CELL_HEALTH_SILENT))
+    return is_silent (cells, sample->n_cells, row->counts, i, row->step_us, row->threshold) ? DORSAL_CELL_HEALTH_SILENT
+                                                                                             : DORSAL_CELL_HEALTH_GOOD;
+  return cells->health[i];
+}
+
 DorsalCellValues
 dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello,
                    const DorsalCalibration *calibration, const DorsalZones *zones)
 {
   DorsalCellValues values
       = { .n = sample->n_cells, .pressure_known = hello->unit == DORSAL_UNIT_KPA || calibration != NULL };
-  double counts[DORSAL_MAX_CELLS];
-  gint32 end = end_of (hello);
+  Row row;
 
   if (!cells->started)
     begin (cells, sample);
-  for (guint i = 0; i < values.n; i++)
-    counts[i] = tared (cells, sample, i);
-  judge (cells, sample, counts, hello, zones);
+  row_of (cells, sample, hello, zones, &row);
   for (guint i = 0; i < values.n; i++)
     {
-      values.usable[i] = is_usable (cells, i);
-      values.n_usable += values.usable[i];
-      values.value[i] = values.usable[i] ? value_of (counts[i], hello, calibration, i) : 0;
-      values.saturated |= values.usable[i] && sample->cells[i] >= end;
+      cells->health[i] = judge (cells, sample, &row, i);
+      if (!is_usable (cells, i))
+        continue;
+      values.usable[i] = TRUE;
+      values.n_usable++;
+      values.value[i] = value_of (row.counts[i], hello, calibration, i);
+      if (sample->cells[i] >= row.end)
+        values.saturated = TRUE;
     }
+  cells->time_us = sample->time_us;
   for (guint i = 0; values.n_usable < values.n && i < values.n; i++)
     if (!values.usable[i])
       values.value[i] = suggested (cells, &values, i);

@@ -9,26 +9,28 @@
 
 #define DIGITS_MAX 18 /* what surely fits into 64 bits */
 
-/* The number behind the comma at p, and where it ends; NULL when it is none. */
+/* The number behind the comma at p, and where it ends, whatever stands there; NULL when it is none. */
 static inline const char *
 read_number (const char *p, const char *end, gint64 min, gint64 max, gint64 *ret_value)
 {
-  gboolean negative;
-  const char *digits, *stop;
-  gint64 value = 0;
+  gboolean negative = FALSE;
+  const char *digits;
+  guint64 value = 0; /* too many digits turn it over, which their count tells */
+  guint8 digit;
 
-  if (p >= end || *p != ',')
+  if (p >= end || *p++ != ',')
     return NULL;
-  p++;
-  negative = p < end && *p == '-';
-  digits = p += negative;
-  stop = end - p > DIGITS_MAX ? p + DIGITS_MAX : end;
-  while (p < stop && (guint8) (*p - '0') < 10)
-    value = value * 10 + (*p++ - '0');
-  if (p == digits || (p < end && *p != ','))
+  if (p < end && *p == '-')
+    {
+      negative = TRUE;
+      p++;
+    }
+  for (digits = p; p < end && (digit = (guint8) (*p - '0')) < 10; p++)
+    value = value * 10 + digit;
+  if (p == digits || p - digits > DIGITS_MAX)
     return NULL;
-  *ret_value = value = negative ? -value : value;
-  return value < min || value > max ? NULL : p;
+  *ret_value = negative ? -(gint64) value : (gint64) value;
+  return *ret_value < min || *ret_value > max ? NULL : p;
 }
 
 gboolean
@@ -37,7 +39,7 @@ dorsal_fields_number (DorsalFields *fields, gint64 min, gint64 max, gint64 *ret_
   gint64 value;
   const char *p = read_number (fields->at, fields->end, min, max, &value);
 
-  if (!p)
+  if (!p || (p < fields->end && *p != ','))
     return FALSE;
   fields->at = p;
   *ret_value = value;

@@ -18,6 +18,8 @@
 
 #include <string.h>
 
+#define BLOCK 16
+
 void
 dorsal_frame_reader_reset (DorsalFrameReader *reader)
 {
@@ -83,8 +85,25 @@ give_up (DorsalFrameReader *reader, guint64 *cause)
   reader->inside = FALSE;
 }
 
-/* The bytes that most of a sentence is made of, as many as there are and have room: what stands in ASCII before '%' has a
- * say of its own ('$'), or is rare. Returns the first byte that is not taken. */
+/* What most of a sentence is made of. What stands in ASCII before '%' has a say of its own ('$'), or is rare. */
+static gboolean
+is_plain (guint8 byte)
+{
+  return (guint8) (byte - '%') <= '~' - '%';
+}
+
+/* So many bytes that compilers make a few instructions of it. */
+static gboolean
+is_plain_block (const guint8 *p)
+{
+  guint8 odd = 0;
+
+  for (guint i = 0; i < BLOCK; i++)
+    odd |= !is_plain (p[i]);
+  return !odd;
+}
+
+/* Takes plain bytes, as many as there are and have room. Returns the first that is not taken. */
 static const guint8 *
 take_plain (DorsalFrameReader *reader, const guint8 *p, const guint8 *end)
 {
@@ -93,7 +112,9 @@ take_plain (DorsalFrameReader *reader, const guint8 *p, const guint8 *end)
 
   if ((gsize) (end - p) > room)
     end = p + room;
-  while (p < end && *p >= '%' && *p <= '~')
+  while (end - p >= BLOCK && is_plain_block (p))
+    p += BLOCK;
+  while (p < end && is_plain (*p))
     p++;
   memcpy (reader->line + reader->length, begin, (gsize) (p - begin));
   reader->length += (guint) (p - begin);

@@ -16,23 +16,17 @@
 #define OVER_MM 15.0
 #define BESIDE_MM 65.0
 
-/* Distance of a cell from the middle of the row, with its sign, toward the unmarked end. */
-static double
-distance_mm (const DorsalCellValues *values, const DorsalHello *hello, guint i)
-{
-  return ((double) i - (values->n - 1) / 2.0) * hello->pitch_mm;
-}
-
 DorsalShare
 dorsal_share_of (const DorsalCellValues *values, const DorsalHello *hello, DorsalMarkedEnd marked_end)
 {
+  double x = (1.0 - values->n) / 2 * hello->pitch_mm; /* from the middle of the row, toward the unmarked end */
   double first = 0, sum = 0, over_sum = 0, beside_sum = 0;
   guint n_over = 0, n_beside = 0;
   DorsalShare share = { 0 };
 
-  for (guint i = 0; i < values->n; i++)
+  for (guint i = 0; i < values->n; i++, x += hello->pitch_mm)
     {
-      double x = distance_mm (values, hello, i), value = values->value[i];
+      double value = values->value[i];
 
       sum += value;
       if (x <= 0)

@@ -58,7 +58,8 @@ wire_sum_checksums (const GByteArray *wire)
     {
       const guint8 *line = memchr (p, '\n', (gsize) (end - p));
       line = line ? line : end - 1;
-      sum += dorsal_crc16 ((const char *) p + 1, (gsize) (line - p) - 7); /* between '$' and "*HHHH\r" */
+      if (line - p > 7)
+        sum += dorsal_crc16 ((const char *) p + 1, (gsize) (line - p) - 7); /* between '$' and "*HHHH\r" */
       p = line + 1;
     }
   return sum;
