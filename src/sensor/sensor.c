@@ -9,6 +9,7 @@
  *   screen ring ◄─────────────────────────── every message; full: dropped and counted
  *   record ring ◄─────────────────────────── every message; full: dropped and counted
  *   counts      ◄─────────────────────────── after every turn
+ *   priority    ────────────────────────────► asked for when it runs; given back where it does not rest
  *   inlet       ◄─────────────────────────── once a turn with messages, and at the end; at once when
  *                                            a turn has more to say than another place and pressure */
 
@@ -68,10 +69,13 @@ struct _DorsalSensor
   int ended;                /* atomic, set by the thread after ->error */
   GError *error;            /* the thread's until ended */
   guint64 counts[N_COUNTS]; /* atomic, one by one */
+  int tid;                  /* atomic, the kernel's number of the thread; 0 before it runs */
+  int realtime;             /* atomic, a DorsalRealtime */
 
   /* The thread's. */
   gboolean pushed, urgent;
   guint alerts; /* of the last reading */
+  DorsalGreed greed;
 
   /* Main's. */
   GThread *thread;
@@ -84,6 +88,7 @@ struct _DorsalSensor
   DorsalHostClock clock;
   gboolean has_clock;
   gint64 leisure_us;
+  DorsalRealtimeWish *wish; /* of the present thread; NULL: not yet */
 };
 
 /* The thread */
@@ -162,6 +167,21 @@ take_commands (DorsalSensor *self)
     do_command (self, &command);
 }
 
+/* A source that never rests, such as a flood, is read like everything else. */
+static void
+stay_modest (DorsalSensor *self)
+{
+  gboolean greedy;
+
+  if (g_atomic_int_get (&self->realtime) != DORSAL_REALTIME_GRANTED)
+    return;
+  self->greed = dorsal_greed_step (self->greed, g_get_monotonic_time (), dorsal_realtime_worked_us, &greedy);
+  if (!greedy)
+    return;
+  dorsal_realtime_give_back ();
+  g_atomic_int_set (&self->realtime, DORSAL_REALTIME_GIVEN_BACK);
+}
+
 static void
 run (DorsalSensor *self)
 {
@@ -176,6 +196,7 @@ run (DorsalSensor *self)
       if (turn == DORSAL_PUMP_WOKEN)
         take_commands (self);
       tell (self);
+      stay_modest (self);
     }
   while (turn != DORSAL_PUMP_ENDED && !g_atomic_int_get (&self->stopping));
 
@@ -187,6 +208,8 @@ thread_main (gpointer data)
 {
   DorsalSensor *self = data;
 
+  g_atomic_int_set (&self->tid, gettid ());
+  dorsal_inlet_wake (self->inlet);
   run (self);
   publish_counts (self);
   g_atomic_int_set (&self->ended, TRUE);
@@ -197,12 +220,25 @@ thread_main (gpointer data)
 /* The main thread */
 
 static void
+on_realtime (DorsalRealtime answer, gpointer data)
+{
+  DorsalSensor *self = data;
+
+  g_atomic_int_set (&self->realtime, answer);
+  if (answer != DORSAL_REALTIME_GRANTED)
+    g_debug ("Real-time priority: %s", dorsal_realtime_to_string (answer));
+}
+
+static void
 on_inlet (gpointer data)
 {
   DorsalSensor *self = data;
+  pid_t tid = g_atomic_int_get (&self->tid);
   /* Asked first: what was pushed before the end is then drained before it is told. */
   gboolean ended = g_atomic_int_get (&self->ended);
 
+  if (tid != 0 && self->wish == NULL && !ended && !self->source->as_fast_as_it_goes)
+    self->wish = dorsal_realtime_ask (tid, NULL, on_realtime, self);
   if (dorsal_ring_length (self->screen) > 0)
     self->events.messages (self, self->data);
   if (!ended || dorsal_inlet_is_gone ())
@@ -263,6 +299,9 @@ dorsal_sensor_set_clock (DorsalSensor *sensor, const DorsalHostClock *clock)
 static void
 start_thread (DorsalSensor *self)
 {
+  self->tid = 0;
+  self->realtime = DORSAL_REALTIME_UNKNOWN;
+  self->greed = (DorsalGreed){ 0 };
   self->inlet = dorsal_inlet_new (self->context, on_inlet, self);
   dorsal_inlet_set_leisure (self->inlet, self->leisure_us);
   self->thread = g_thread_new ("sensor", thread_main, self);
@@ -299,6 +338,7 @@ dorsal_sensor_stop (DorsalSensor *sensor)
   g_atomic_int_set (&sensor->stopping, TRUE);
   wake_thread (sensor);
   g_thread_join (g_steal_pointer (&sensor->thread));
+  g_clear_pointer (&sensor->wish, dorsal_realtime_wish_free);
   g_clear_pointer (&sensor->inlet, dorsal_inlet_free);
 }
 
@@ -322,6 +362,12 @@ dorsal_sensor_set_leisure (DorsalSensor *sensor, gint64 leisure_us)
   sensor->leisure_us = leisure_us;
   if (sensor->inlet != NULL)
     dorsal_inlet_set_leisure (sensor->inlet, leisure_us);
+}
+
+DorsalRealtime
+dorsal_sensor_get_realtime (DorsalSensor *sensor)
+{
+  return (DorsalRealtime) g_atomic_int_get (&sensor->realtime);
 }
 
 DorsalRing *

@@ -8,6 +8,7 @@
 #include "core/ring.h"
 #include "core/stream.h"
 #include "sensor/pump.h" /* DORSAL_SENSOR_ERROR */
+#include "sensor/realtime.h"
 #include "sensor/source.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,9 @@ void dorsal_sensor_stop (DorsalSensor *sensor);
 /* How long messages may wait that are no news but another place and pressure; see dorsal_inlet_set_leisure(). Alerts,
  * silence and all other messages never wait. */
 void dorsal_sensor_set_leisure (DorsalSensor *sensor, gint64 leisure_us);
+
+/* Whether the thread has real-time priority, which is asked for when it starts. */
+DorsalRealtime dorsal_sensor_get_realtime (DorsalSensor *sensor);
 
 /* Main thread's ends of the rings, elements of DorsalMessage. The second is NULL without a record. */
 DorsalRing *dorsal_sensor_get_screen (DorsalSensor *sensor);
