@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "core/trace.h"
 #include "rig.h"
@@ -17,6 +18,16 @@
 #define HOURS 10
 #define TURNS 200
 
+/* Of the processor: on a machine that does other things as well the steadier figure. */
+static double
+cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec * 1e-6;
+}
+
 static double
 best_ms (void (*func) (DorsalStore *), DorsalStore *store)
 {
@@ -24,9 +35,9 @@ best_ms (void (*func) (DorsalStore *), DorsalStore *store)
 
   for (guint i = 0; i < 5; i++)
     {
-      gint64 began_us = g_get_monotonic_time ();
+      double began_ms = cpu_ms ();
       func (store);
-      best = MIN (best, (double) (g_get_monotonic_time () - began_us) * 1e-3);
+      best = MIN (best, cpu_ms () - began_ms);
     }
   return best;
 }
@@ -118,7 +129,8 @@ fill (DorsalStore *store, const RigRide *ride)
   g_autofree char *sql = g_strdup_printf (
       "BEGIN; WITH RECURSIVE k (k) AS (VALUES (2) UNION ALL SELECT k + 1 FROM k WHERE k < %d) "
       "INSERT INTO sessions SELECT k, began_us + k * 20000000000, ended_us + k * 20000000000, ending, source, model, serial, "
-      "settings, samples, lost, damaged, dropped, duration_us, note, 0 FROM sessions, k WHERE id = 1;"
+      "samples, lost, damaged, dropped, duration_us, note, 0, guided FROM sessions, k WHERE id = 1;"
+      "INSERT INTO settings SELECT id, text FROM settings, sessions WHERE session = 1 AND id > 1;"
       "INSERT INTO sums SELECT sessions.id, version, bytes FROM sums, sessions WHERE session = 1 AND sessions.id > 1;"
       "WITH RECURSIVE k (k) AS (VALUES (1) UNION ALL SELECT k + 1 FROM k WHERE k < %d) "
       "INSERT OR REPLACE INTO overviews SELECT 1, k, bytes FROM overviews, k WHERE session = 1 AND n = 0; COMMIT",
