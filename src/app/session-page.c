@@ -178,6 +178,8 @@ take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
                                     DORSAL_SAY_STEP_DONE, DORSAL_SAY_ANSWERED,     DORSAL_SAY_SPOT_OVER };
 
   page->coach = next;
+  if (page->live)
+    dorsal_live_set_guided (page->live, &next.guided);
   if (next.news & (DORSAL_NEWS_STEP | DORSAL_NEWS_REPEAT))
     speak (page, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
