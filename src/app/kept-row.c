@@ -59,16 +59,26 @@ count_alerts (const DorsalCatalogueRow *row)
   return n;
 }
 
+/* The programme that led, the last where there were several; NULL: none. */
+static char *
+last_guided (const DorsalCatalogueRow *row)
+{
+  g_autoptr (GArray) all = row->guided && *row->guided ? dorsal_guided_parse_all (row->guided) : NULL;
+
+  return all && all->len > 0 ? dorsal_words_of_guided (&g_array_index (all, DorsalGuided, all->len - 1)) : NULL;
+}
+
 char *
 dorsal_kept_row_words (const DorsalCatalogueRow *row)
 {
   g_autofree char *held = g_strdup_printf (ngettext ("%u hold", "%u holds", row->holds), row->holds);
   g_autofree char *note = g_strdelimit (g_strdup (row->note), "\n\r\t", ' ');
+  g_autofree char *led = last_guided (row);
   guint alerts = count_alerts (row);
   g_autofree char *stood = alerts > 0 ? g_strdup_printf (ngettext ("%u alert", "%u alerts", alerts), alerts)
                                       : g_strdup (_("no alerts"));
 
-  return g_strdup_printf ("%s · %s%s%s", held, stood, *note ? " · " : "", note);
+  return g_strdup_printf ("%s · %s%s%s%s%s", held, stood, led ? " · " : "", led ? led : "", *note ? " · " : "", note);
 }
 
 static char *

@@ -13,6 +13,7 @@ struct _DorsalLive
   DorsalKeeper *keeper; /* of a roller at a port */
   DorsalRecorder *recorder; /* reads the sensor's record ring; goes before it */
   char *database;
+  DorsalGuided guided; /* the programme that leads, or led last */
   DorsalSettings settings; /* those the sensor judges by */
   DorsalSettings wanted;   /* the same before the roller's profile is in them */
   DorsalRollers rollers;

@@ -265,8 +265,26 @@ dorsal_live_connect (DorsalLive *live, DorsalSource *source)
   if (keep)
     live->recorder
         = dorsal_recorder_new (live->database, kind, &live->settings, dorsal_sensor_get_record (live->sensor));
+  if (live->recorder && !live->guided.over)
+    dorsal_recorder_set_guided (live->recorder, &live->guided);
   dorsal_sensor_start (live->sensor, NULL, &events, live);
   dorsal_live_notify (live);
+}
+
+void
+dorsal_live_set_guided (DorsalLive *live, const DorsalGuided *guided)
+{
+  gboolean same = live->guided.n_steps > 0 && !live->guided.over && strcmp (live->guided.name, guided->name) == 0;
+  DorsalGuided next = *guided;
+
+  if (next.n_steps == 0 || (live->guided.over && next.over))
+    return;
+  next.began_us = same ? live->guided.began_us : g_get_real_time ();
+  if (memcmp (&next, &live->guided, sizeof next) == 0)
+    return;
+  live->guided = next;
+  if (live->recorder)
+    dorsal_recorder_set_guided (live->recorder, &next);
 }
 
 void

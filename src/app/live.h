@@ -100,6 +100,9 @@ DorsalAnchorResult dorsal_live_get_refusal (DorsalLive *live);
 /* What became of a try to anchor, once; UNKNOWN when there was none since the last call. */
 DorsalAnchorResult dorsal_live_take_anchor (DorsalLive *live);
 
+/* What became of the programme that leads so far: the record keeps it. When it began is set here. All zeroes: none. */
+void dorsal_live_set_guided (DorsalLive *live, const DorsalGuided *guided);
+
 /* Who lies there, which limits: from the next sample on. Their roller does not count: see below. */
 void dorsal_live_set_settings (DorsalLive *live, const DorsalSettings *settings);
 

@@ -153,6 +153,8 @@ dorsal_session_page_take (DorsalSessionPage *page, DorsalCoach next, gboolean qu
   page->coach = next;
   if (next.news & (DORSAL_NEWS_PAUSED | DORSAL_NEWS_GOES_ON | DORSAL_NEWS_END))
     agree (page);
+  if (page->live)
+    dorsal_live_set_guided (page->live, &next.guided);
   if (next.news & (DORSAL_NEWS_STEP | DORSAL_NEWS_REPEAT))
     speak (page, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)

@@ -68,6 +68,8 @@ wish_for (DorsalCoach *coach, DorsalWish wish)
   if (is == was)
     return;
   coach->lifted = FALSE;
+  if (is == DORSAL_SESSION_ENDED)
+    coach->guided = dorsal_guided_end (coach->guided);
   coach->news |= is == DORSAL_SESSION_ENDED    ? DORSAL_NEWS_END
                  : is == DORSAL_SESSION_PAUSED ? DORSAL_NEWS_PAUSED
                                                : DORSAL_NEWS_GOES_ON;
@@ -112,6 +114,13 @@ answer (DorsalCoach *coach, DorsalLevel level, DorsalAnswer answer)
   coach->news |= DORSAL_NEWS_SPOT_OVER;
 }
 
+static void
+guide (DorsalCoach *coach, const DorsalProgramme *programme)
+{
+  if (coach->guided.n_steps == 0)
+    coach->guided = dorsal_guided_begin (programme, 0);
+}
+
 /* The programme's run has moved. */
 static void
 look_at_run (DorsalCoach *coach)
@@ -129,6 +138,8 @@ dorsal_coach_skip (DorsalCoach prev, const DorsalProgramme *programme)
 
   if (!dorsal_coach_step_of (&next, programme) || next.session.state == DORSAL_SESSION_ENDED)
     return next;
+  guide (&next, programme);
+  next.guided = dorsal_guided_skip (next.guided, next.run.step);
   next.run = dorsal_programme_skip (next.run, programme);
   look_at_run (&next);
   return next;
@@ -142,6 +153,7 @@ dorsal_coach_back (DorsalCoach prev)
   if (next.session.state != DORSAL_SESSION_RUNNING && next.session.state != DORSAL_SESSION_PAUSED)
     return next;
   next.run = dorsal_programme_back (next.run);
+  next.guided = dorsal_guided_back (next.guided, next.run.step);
   next.news = DORSAL_NEWS_STEP;
   return next;
 }
@@ -176,10 +188,14 @@ as_it_counts (const DorsalCoach *coach, const DorsalReading *reading)
 static void
 take_step (DorsalCoach *coach, const DorsalProgramme *programme, const DorsalReading *reading, gint64 step_us)
 {
+  DorsalProgrammeRun before = coach->run;
+
   coach->clock_us += CLAMP (step_us, 0, CALL_MAX_US);
   if (!programme)
     return;
+  guide (coach, programme);
   coach->run = dorsal_programme_step (coach->run, programme, reading, coach->clock_us + 1);
+  coach->guided = dorsal_guided_step (coach->guided, &before, &coach->run);
   look_at_run (coach);
 }
 

@@ -4,7 +4,7 @@
 /* A session that leads somebody: what a roller says, what the person wishes and the clock, joined with a programme.
  * A value; zero is a session that nobody began. Without a programme (NULL) it is a free one, that only follows. */
 
-#include "core/programme.h"
+#include "core/guided.h"
 #include "core/session.h"
 #include "core/spots.h"
 #include "core/stream.h"
@@ -37,6 +37,7 @@ typedef struct
   DorsalGuide guide;
   DorsalSession session;
   DorsalProgrammeRun run;
+  DorsalGuided guided;   /* what became of the steps; all zeroes without a programme. When it began nobody says here */
   DorsalSummary summary; /* of what was rolled while it ran */
   gint64 spot_us[DORSAL_N_LEVELS]; /* held at each level, in holds that count as spots */
   guint answers[DORSAL_ANSWER_WORSE + 1];

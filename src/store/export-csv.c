@@ -76,6 +76,7 @@ begin (Csv *csv)
 {
   const DorsalKeptSession *session = csv->session;
   g_autofree char *settings = dorsal_settings_to_text (&csv->settings);
+  g_autoptr (GArray) guided = dorsal_kept_guided (session);
 
   csv->begun = TRUE;
   g_string_append (csv->pen.text, DORSAL_CSV_TITLE "\n");
@@ -86,6 +87,11 @@ begin (Csv *csv)
   say (csv, "serial", session->serial);
   if (*session->note)
     say (csv, "note", session->note);
+  for (guint i = 0; i < guided->len; i++)
+    {
+      g_autofree char *line = dorsal_guided_to_text (&g_array_index (guided, DorsalGuided, i));
+      say (csv, "guided", line);
+    }
   say (csv, "settings", settings);
   if (csv->has_hello)
     say_hello (csv);

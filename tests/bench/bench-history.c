@@ -119,7 +119,8 @@ fill (DorsalStore *store, const RigRide *ride)
   g_autofree char *sql = g_strdup_printf (
       "BEGIN; WITH RECURSIVE k (k) AS (VALUES (2) UNION ALL SELECT k + 1 FROM k WHERE k < %d) "
       "INSERT INTO sessions SELECT k, began_us + k * 20000000000, ended_us + k * 20000000000, ending, source, model, serial, "
-      "settings, samples, lost, damaged, dropped, duration_us, note, 0 FROM sessions, k WHERE id = 1;"
+      "samples, lost, damaged, dropped, duration_us, note, 0, guided FROM sessions, k WHERE id = 1;"
+      "INSERT INTO settings SELECT id, text FROM settings, sessions WHERE session = 1 AND id > 1;"
       "INSERT INTO sums SELECT sessions.id, version, bytes FROM sums, sessions WHERE session = 1 AND sessions.id > 1;"
       "WITH RECURSIVE k (k) AS (VALUES (1) UNION ALL SELECT k + 1 FROM k WHERE k < %d) "
       "INSERT OR REPLACE INTO overviews SELECT 1, k, bytes FROM overviews, k WHERE session = 1 AND n = 0; COMMIT",

@@ -47,8 +47,8 @@ fill (DorsalStore *store)
   g_autofree char *sql = g_strdup_printf (
       "BEGIN;"
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
-      "INSERT INTO sessions (began_us, ended_us, ending, source, model, serial, settings, samples, duration_us, note) "
-      "SELECT began_us + i * 30000000000, ended_us + i * 30000000000, 1, source, model, serial, settings, samples, "
+      "INSERT INTO sessions (began_us, ended_us, ending, source, model, serial, samples, duration_us, note) "
+      "SELECT began_us + i * 30000000000, ended_us + i * 30000000000, 1, source, model, serial, samples, "
       "duration_us, CASE i %% 5 WHEN 0 THEN 'After the run' ELSE '' END FROM sessions, n WHERE id = %d;"
       "INSERT INTO sums (session, version, bytes) SELECT s.id, t.version, t.bytes FROM sessions s, sums t "
       "WHERE t.session = %d AND s.id != %d;"
