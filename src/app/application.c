@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/about.h"
 #include "app/camera.h"
 #include "app/keeping.h"
 #include "app/look.h"
@@ -284,13 +285,7 @@ dorsal_application_handle_local_options (GApplication *application, GVariantDict
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (
-      gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name", "Dorsal", "application-icon",
-      DORSAL_APP_ID, "version", DORSAL_VERSION, "developer-name", _("The Dorsal developers"), "license-type",
-      GTK_LICENSE_GPL_3_0, "comments",
-      _("Dorsal coaches rolling technique. It does not diagnose, treat or prevent any disease or injury, and it is not "
-        "a medical device. Positions are estimates, ± about one vertebra."),
-      NULL);
+  dorsal_about_show (GTK_WINDOW (present_window (GTK_APPLICATION (data))));
 }
 
 /* What the desktop file offers beside a plain start. */

@@ -187,7 +187,7 @@ open_new (GtkWindow *parent, const DorsalPreferencesNeeds *needs)
           dorsal_preferences_limits, dorsal_preferences_roller, dorsal_preferences_look };
 
   preferences->window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
-                                      "modal", FALSE, "default-width", 640, "default-height", 640, NULL);
+                                      "title", _("Preferences"), "modal", FALSE, "default-width", 640, "default-height", 640, NULL);
   preferences->parent = parent;
   preferences->needs = *needs;
   g_object_ref (needs->settings);

@@ -412,6 +412,7 @@ dorsal_window_init (DorsalWindow *window)
   g_settings_bind (dorsal_schema_settings (), "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (dorsal_schema_settings (), "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (dorsal_schema_settings (), "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (dorsal_schema_settings (), "window-view", window->views, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
   on_moved (window);
   on_live_changed (window);
 }

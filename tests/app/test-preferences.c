@@ -19,21 +19,28 @@ typedef struct
   AdwPreferencesWindow *window;
 } Desk;
 
+/* With settings as they are: what a new start finds. */
 static Desk
-open_desk (const char *page)
+open_desk_again (const char *page)
 {
   Desk desk = { .live = dorsal_live_new (), .player = dorsal_cue_player_new (NULL, NULL, NULL) };
   GSettings *settings = dorsal_schema_settings ();
   DorsalPreferencesNeeds needs;
 
-  for (const char *const *key = dorsal_schema_keys (); *key; key++)
-    g_settings_reset (settings, *key);
   desk.tuner = dorsal_tuner_new (settings, desk.live, desk.player);
   desk.parent = GTK_WINDOW (gtk_window_new ());
   needs = (DorsalPreferencesNeeds){ settings, desk.live, desk.tuner, desk.player };
   desk.window = dorsal_preferences_present (desk.parent, &needs, page);
   g_assert_true (dorsal_preferences_present (desk.parent, &needs, page) == desk.window);
   return desk;
+}
+
+static Desk
+open_desk (const char *page)
+{
+  for (const char *const *key = dorsal_schema_keys (); *key; key++)
+    g_settings_reset (dorsal_schema_settings (), *key);
+  return open_desk_again (page);
 }
 
 static void
@@ -180,6 +187,60 @@ test_roller (void)
   close_desk (&desk);
 }
 
+static void
+choose (Desk *desk, const char *title, guint choice)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (GTK_WIDGET (desk->window), title)), choice);
+}
+
+static GtkWidget *
+switch_of (Desk *desk, const char *title)
+{
+  return rig_find (find_row (GTK_WIDGET (desk->window), title), "GtkSwitch", NULL);
+}
+
+/* A page at a time: at once, and as the next start finds it. */
+static void
+test_next_start (void)
+{
+  Desk desk = open_desk ("body");
+
+  choose (&desk, "Units", 1);
+  choose (&desk, "Colours", 2);
+  choose (&desk, "Sex", 1);
+  type (&desk, "Height", "5'9");
+  type (&desk, "Weight", "165");
+  type (&desk, "Goal", "45");
+  gtk_switch_set_active (GTK_SWITCH (switch_of (&desk, "Too fast")), FALSE);
+  gtk_switch_set_active (GTK_SWITCH (switch_of (&desk, "Keep the screen on")), FALSE);
+  gtk_switch_set_active (GTK_SWITCH (switch_of (&desk, "Let the roller vibrate")), FALSE);
+  gtk_range_set_value (GTK_RANGE (rig_find (find_row (GTK_WIDGET (desk.window), "Volume"), "GtkScale", NULL)), 0.25);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (desk.window), "Name on reports")), "Ann");
+  for (guint start = 0; start < 2; start++)
+    {
+      GtkWidget *height = find_row (GTK_WIDGET (desk.window), "Height");
+
+      g_assert_cmpint (adw_style_manager_get_color_scheme (adw_style_manager_get_default ()), ==, ADW_COLOR_SCHEME_FORCE_DARK);
+      g_assert_cmpfloat_with_epsilon (dorsal_live_get_settings (desk.live)->body.length_cm, 69 * 2.54 * 0.278, 0.1);
+      g_assert_cmpfloat (dorsal_live_get_settings (desk.live)->zones.hold_goal_s, ==, 45);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rig_find (height, "GtkEntry", NULL))), ==, "5 ft 9 in");
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rig_find (find_row (GTK_WIDGET (desk.window), "Weight"),
+                                                                      "GtkEntry", NULL))), ==, "165");
+      g_assert_false (gtk_switch_get_active (GTK_SWITCH (switch_of (&desk, "Too fast"))));
+      g_assert_true (gtk_switch_get_active (GTK_SWITCH (switch_of (&desk, "Too hard"))));
+      g_assert_false (gtk_switch_get_active (GTK_SWITCH (switch_of (&desk, "Keep the screen on"))));
+      g_assert_false (gtk_switch_get_active (GTK_SWITCH (switch_of (&desk, "Let the roller vibrate"))));
+      g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (rig_find (find_row (GTK_WIDGET (desk.window), "Volume"), "GtkScale",
+                                                                   NULL))), ==, 0.25);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (GTK_WIDGET (desk.window), "Name on reports"))), ==, "Ann");
+      close_desk (&desk);
+      if (start == 0)
+        desk = open_desk_again ("look");
+    }
+  for (const char *const *key = dorsal_schema_keys (); *key; key++)
+    g_settings_reset (dorsal_schema_settings (), *key);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -191,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/preferences/the-stages-of-a-hold-rise", test_holds);
   g_test_add_func ("/app/preferences/bad-limits-are-told-and-do-not-count", test_limits);
   g_test_add_func ("/app/preferences/a-roller-keeps-its-diameter", test_roller);
+  g_test_add_func ("/app/preferences/the-next-start-finds-what-was-changed", test_next_start);
   status = g_test_run ();
   g_object_unref (application);
   return status;

@@ -8,6 +8,7 @@
 
 #include "app/announce.h"
 #include "app/application.h"
+#include "app/schema.h"
 #include "app/window.h"
 #include "rig.h"
 
@@ -54,11 +55,21 @@ test_first_start (void)
   rig_close (GTK_WINDOW (window));
 }
 
+static const char *
+view_of (DorsalWindow *window)
+{
+  return adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (rig_find (GTK_WIDGET (window), "AdwViewStack", NULL)));
+}
+
+/* Size, whether it fills the screen, and which of the views; not a page deep inside, where one could be lost. */
 static void
 test_size_is_kept (void)
 {
   DorsalWindow *window = open_window ();
   int width = 0, height = 0;
+
+  g_assert_cmpstr (view_of (window), ==, "roll-view");
+  dorsal_window_show_page (window, "technique");
 
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 500);
   rig_close (GTK_WINDOW (window));
@@ -66,7 +77,16 @@ test_size_is_kept (void)
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   g_assert_cmpint (width, ==, 640);
   g_assert_cmpint (height, ==, 500);
+  g_assert_cmpstr (view_of (window), ==, "learn-view");
+  g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "back")));
+  g_assert_false (gtk_window_is_maximized (GTK_WINDOW (window)));
   rig_close (GTK_WINDOW (window));
+  g_settings_set_boolean (dorsal_schema_settings (), "window-maximized", TRUE);
+  window = dorsal_window_new (ADW_APPLICATION (application));
+  g_assert_true (g_settings_get_boolean (dorsal_schema_settings (), "window-maximized")); /* it fills when it is shown */
+  rig_close (GTK_WINDOW (window));
+  g_settings_reset (dorsal_schema_settings (), "window-maximized");
+  g_settings_reset (dorsal_schema_settings (), "window-view");
 }
 
 static void
@@ -306,7 +326,7 @@ main (int argc, char **argv)
 {
   application = rig_start (&argc, &argv);
   g_test_add_func ("/app/window/first-start-offers-rollers", test_first_start);
-  g_test_add_func ("/app/window/its-size-is-kept", test_size_is_kept);
+  g_test_add_func ("/app/window/its-size-and-its-view-are-kept", test_size_is_kept);
   g_test_add_func ("/app/window/pages-switch", test_pages_switch);
   g_test_add_func ("/app/window/the-spans-of-the-plot-can-be-chosen", test_spans);
   g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);
