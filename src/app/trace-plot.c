@@ -187,7 +187,7 @@ paint (DorsalTracePlot *plot, cairo_t *cr, const DorsalArea *area, const DorsalA
 
   dorsal_sheet_paint (&plot->under, cr);
   if (!plot->live)
-    dorsal_draw_grid_times (cr, area, inner, &time, plot->kind == DORSAL_PLOT_HOLD ? font : NULL, palette); /* the lower one */
+    dorsal_draw_grid_times (cr, area, inner, &time, plot->kind == DORSAL_PLOT_HOLD ? font : NULL, NULL, palette); /* the lower one */
   cairo_set_source_surface (cr, plot->line, inner->x, inner->y);
   cairo_paint (cr);
   if (!plot->live)
