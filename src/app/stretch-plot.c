@@ -134,7 +134,8 @@ draw_print (DorsalStretchPlot *plot, const Frame *frame)
 
   draw_under (plot, frame, &axis);
   cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  dorsal_sheet_paint (&plot->under, cr);
+  cairo_set_source_surface (cr, plot->under.surface, 0, 0);
+  cairo_paint (cr);
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
   draw_times (plot, frame, cr);
   cairo_destroy (cr);
