@@ -59,7 +59,7 @@ sleep 1
 kill -KILL "$server"
 is_gone () { ! kill -0 "$app" 2>/dev/null; }
 code=0
-until_true 50 is_gone || code=1
+until_true 300 is_gone || code=1
 tell a-program-without-its-display-ends "$code"
 
 
