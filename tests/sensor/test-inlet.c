@@ -148,7 +148,7 @@ static void
 test_no_wake_lost (Case *c, gconstpointer data)
 {
   GThread *writer;
-  guint guard = g_timeout_add_seconds (20, on_guard, NULL);
+  guint guard = g_timeout_add_seconds (100, on_guard, NULL);
 
   c->inlet = dorsal_inlet_new (NULL, drain, c);
   writer = g_thread_new ("writer", write_all, c);
