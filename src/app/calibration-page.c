@@ -320,7 +320,7 @@ void
 dorsal_calibration_page_set_live (DorsalCalibrationPage *page, DorsalLive *live)
 {
   g_set_object (&page->live, live);
-  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (live, "heard", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
 }
 
 /* --- the object --- */

@@ -15,6 +15,7 @@ dorsal_catalogue_row_free (DorsalCatalogueRow *row)
   g_free (row->source);
   g_free (row->model);
   g_free (row->note);
+  g_free (row->guided);
   g_free (row);
 }
 
@@ -27,9 +28,8 @@ take_sums (DorsalCatalogueRow *row, const DorsalSummary *summary)
   for (DorsalLevel level = DORSAL_LEVEL_C2; level < DORSAL_N_LEVELS; level++)
     {
       row->dwell.level_us[level] = summary->level_us[level];
-      row->better += summary->spots[level].answers[DORSAL_ANSWER_BETTER];
-      row->same += summary->spots[level].answers[DORSAL_ANSWER_SAME];
-      row->worse += summary->spots[level].answers[DORSAL_ANSWER_WORSE];
+      for (guint i = 0; i < DORSAL_N_ANSWERS; i++)
+        row->felt[level][i] = (guint16) MIN (summary->spots[level].answers[i], G_MAXUINT16);
     }
 }
 
@@ -47,21 +47,23 @@ row_of (DorsalKeptSession *session)
   row->source = g_steal_pointer (&session->source);
   row->model = g_steal_pointer (&session->model);
   row->note = g_steal_pointer (&session->note);
+  row->guided = g_steal_pointer (&session->guided);
   if (session->has_summary)
     take_sums (row, &session->summary);
   return row;
 }
 
+static gboolean
+take_session (DorsalKeptSession *session, gpointer rows)
+{
+  g_ptr_array_add (rows, row_of (session));
+  return TRUE;
+}
+
 GPtrArray *
 dorsal_catalogue_read (DorsalStore *store, GError **error)
 {
-  g_autoptr (GPtrArray) sessions = dorsal_kept_find (store, NULL, error);
-  GPtrArray *rows;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dorsal_catalogue_row_free);
 
-  if (!sessions)
-    return NULL;
-  rows = g_ptr_array_new_full (sessions->len, (GDestroyNotify) dorsal_catalogue_row_free);
-  for (guint i = 0; i < sessions->len; i++)
-    g_ptr_array_add (rows, row_of (sessions->pdata[i]));
-  return rows;
+  return dorsal_kept_each (store, NULL, take_session, rows, error) ? g_steal_pointer (&rows) : NULL;
 }

@@ -19,7 +19,8 @@ typedef struct
   DorsalDwell dwell;
   guint alerts[DORSAL_N_ALERTS];
   guint holds;
-  guint better, same, worse; /* answers */
+  guint16 felt[DORSAL_N_LEVELS][DORSAL_N_ANSWERS]; /* how often each answer was given, by level */
+  char *guided; /* programmes that led: see dorsal_kept_guided() */
 } DorsalCatalogueRow;
 
 /* All that are not deleted, the newest first: an array of DorsalCatalogueRow. */

@@ -260,6 +260,12 @@ on_row_bind (GtkListItemFactory *factory, GtkListItem *item)
 }
 
 static void
+on_row_unbind (GtkListItemFactory *factory, GtkListItem *item)
+{
+  dorsal_kept_row_clear (DORSAL_KEPT_ROW (gtk_list_item_get_child (item)));
+}
+
+static void
 on_row_activated (DorsalHistoryPage *page, guint position)
 {
   g_autoptr (DorsalKeptItem) item = g_list_model_get_item (G_LIST_MODEL (page->list), position);
@@ -317,6 +323,7 @@ dorsal_history_page_class_init (DorsalHistoryPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_cleared);
   gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_row_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_install_action (widget_class, "history.find", NULL, find_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "history.find", NULL);

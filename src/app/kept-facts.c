@@ -152,6 +152,22 @@ words_of_ending (DorsalEnding ending)
     }
 }
 
+static void
+add_guided (GArray *facts, const DorsalKeptSession *session)
+{
+  g_autoptr (GArray) all = dorsal_kept_guided (session);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DorsalGuided *guided = &g_array_index (all, DorsalGuided, i);
+      guint skipped = dorsal_guided_count (guided, DORSAL_FATE_SKIPPED);
+      g_autofree char *words = dorsal_words_of_guided (guided);
+      g_autofree char *less = g_strdup_printf (_("%u skipped"), skipped);
+
+      add (facts, _("Programme"), skipped > 0 ? g_strdup_printf ("%s · %s", words, less) : g_strdup (words));
+    }
+}
+
 GArray *
 dorsal_facts_of_recording (const DorsalRecord *record, const DorsalPlayed *played)
 {
@@ -160,6 +176,7 @@ dorsal_facts_of_recording (const DorsalRecord *record, const DorsalPlayed *playe
 
   add (facts, _("Roller"), *session->serial ? g_strdup_printf ("%s · %s", session->model, session->serial)
                                             : dorsal_words_of_source (session->source, session->model));
+  add_guided (facts, session);
   add (facts, _("Link"), words_of_link (session));
   add (facts, _("Ending"), g_strdup (words_of_ending (session->ending)));
   if (session->dropped > 0)

@@ -6,8 +6,9 @@
  *   │ ⡇▬▬▬  ▒▒████████████████▨▨▒▒                             │
  *   │  ⡇▬   3 holds · 2 alerts · After the run                 │
  *   └──────────────────────────────────────────────────────────┘
- * Comes in: an item. Goes out: words and small pictures, and one sentence for screen readers. Never: a click of its own;
- * the list has it. */
+ * Comes in: an item. Goes out: words and two small pictures, and one sentence for screen readers. Words are laid out when
+ * the row is drawn and not before; another item, width, font or direction empties that, another scale or palette the
+ * pictures. Never: a click of its own, the list has it; a child. */
 
 #include "app/kept-row.h"
 
@@ -15,109 +16,449 @@
 #include <string.h>
 
 #include "app/kept-words.h"
+#include "app/sheet.h"
 #include "app/thumb.h"
+
+#define GAP        14 /* between the spine and the words, logical pixels */
+#define WORD_GAP   10 /* between words of one line */
+#define LINE_GAP   6
+#define BADGE_PAD  8
+#define LEAST_EM   15 /* the narrowest that still says something, in widths of a digit */
+
+enum
+{
+  HOUR, /* of a heading: the day */
+  LENGTH,
+  BADGE,
+  WORDS, /* of a heading: its sum */
+  N_WORDS,
+};
 
 struct _DorsalKeptRow
 {
   GtkWidget parent_instance;
-  GtkWidget *heading, *session;
-  GtkLabel *day, *day_sum;
-  DorsalThumb *spine, *zones;
-  GtkLabel *hour, *length, *words, *badge;
+  DorsalKeptItem *item;
+  gint64 now_us;
+  PangoLayout *layouts[N_WORDS]; /* NULL: nothing to say; all of them NULL: not laid out */
+  GdkTexture *spine, *bar;
+  int bar_width, scale;
+  const DorsalPalette *palette; /* of the pictures */
 };
 
 G_DEFINE_FINAL_TYPE (DorsalKeptRow, dorsal_kept_row, GTK_TYPE_WIDGET)
+
+/* --- what is said --- */
+
+static guint
+count_alerts (const DorsalCatalogueRow *row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
+    n += row->alerts[i];
+  return n;
+}
+
+/* The programme that led, the last where there were several; NULL: none. */
+static char *
+last_guided (const DorsalCatalogueRow *row)
+{
+  g_autoptr (GArray) all = row->guided && *row->guided ? dorsal_guided_parse_all (row->guided) : NULL;
+
+  return all && all->len > 0 ? dorsal_words_of_guided (&g_array_index (all, DorsalGuided, all->len - 1)) : NULL;
+}
 
 char *
 dorsal_kept_row_words (const DorsalCatalogueRow *row)
 {
   g_autofree char *held = g_strdup_printf (ngettext ("%u hold", "%u holds", row->holds), row->holds);
-  g_autofree char *stood = NULL;
   g_autofree char *note = g_strdelimit (g_strdup (row->note), "\n\r\t", ' ');
-  guint alerts = 0;
+  g_autofree char *led = last_guided (row);
+  guint alerts = count_alerts (row);
+  g_autofree char *stood = alerts > 0 ? g_strdup_printf (ngettext ("%u alert", "%u alerts", alerts), alerts)
+                                      : g_strdup (_("no alerts"));
 
-  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
-    alerts += row->alerts[i];
-  stood = alerts > 0 ? g_strdup_printf (ngettext ("%u alert", "%u alerts", alerts), alerts) : g_strdup (_("no alerts"));
-  return g_strdup_printf ("%s · %s%s%s", held, stood, *note ? " · " : "", note);
+  return g_strdup_printf ("%s · %s%s%s%s%s", held, stood, led ? " · " : "", led ? led : "", *note ? " · " : "", note);
 }
 
-static void
-show_heading (DorsalKeptRow *row, DorsalKeptItem *item, gint64 now_us)
+static char *
+sum_of_day (DorsalKeptItem *item)
 {
-  g_autofree char *day = dorsal_words_of_day (dorsal_kept_item_get_day_us (item), now_us);
   g_autofree char *length = dorsal_words_of_length (dorsal_kept_item_get_length_us (item));
   guint n = dorsal_kept_item_get_count (item);
-  g_autofree char *sum = g_strdup_printf (ngettext ("%u session · %s", "%u sessions · %s", n), n, length);
 
-  gtk_label_set_text (row->day, day);
-  gtk_label_set_text (row->day_sum, sum);
+  return g_strdup_printf (ngettext ("%u session · %s", "%u sessions · %s", n), n, length);
+}
+
+/* What is out of the ordinary; NULL mostly. */
+static char *
+badge_of (const DorsalCatalogueRow *row)
+{
+  const char *ending = row->ending == DORSAL_ENDING_OPEN      ? _("being recorded")
+                       : row->ending == DORSAL_ENDING_CUT_OFF ? _("cut off")
+                                                              : NULL;
+  gboolean demo = strcmp (row->source, "demo") == 0;
+
+  if (demo && ending)
+    return g_strdup_printf ("%s · %s", _("demo"), ending);
+  return g_strdup (demo ? _("demo") : ending);
+}
+
+static char *
+sentence_of_session (const DorsalCatalogueRow *row)
+{
+  const char *ending = row->ending == DORSAL_ENDING_CUT_OFF ? _("cut off") : "";
+  g_autofree char *hour = dorsal_words_of_hour (row->began_us);
+  g_autofree char *length = dorsal_words_of_length (row->duration_us);
+  g_autofree char *thoracic = dorsal_words_of_length (row->zone_us[DORSAL_ZONE_THORACIC]);
+  g_autofree char *words = dorsal_kept_row_words (row);
+
+  return g_strdup_printf (_("%s, %s, %s on the thoracic spine, %s %s"), hour, length, thoracic, words, ending);
+}
+
+char *
+dorsal_kept_row_sentence (DorsalKeptItem *item, gint64 now_us)
+{
+  const DorsalCatalogueRow *row = dorsal_kept_item_get_row (item);
+  g_autofree char *day = NULL, *sum = NULL;
+
+  if (row)
+    return sentence_of_session (row);
+  day = dorsal_words_of_day (dorsal_kept_item_get_day_us (item), now_us);
+  sum = sum_of_day (item);
+  return g_strdup_printf ("%s, %s", day, sum);
+}
+
+/* --- laying out --- */
+
+static void
+forget_words (DorsalKeptRow *row)
+{
+  for (guint i = 0; i < N_WORDS; i++)
+    g_clear_object (&row->layouts[i]);
 }
 
 static void
-describe (DorsalKeptRow *row, const DorsalCatalogueRow *session, const char *hour, const char *length, const char *words)
+forget_pictures (DorsalKeptRow *row)
 {
-  const char *ending = session->ending == DORSAL_ENDING_CUT_OFF ? _("cut off") : "";
-  g_autofree char *thoracic = dorsal_words_of_length (session->zone_us[DORSAL_ZONE_THORACIC]);
-  g_autofree char *text = g_strdup_printf (_("%s, %s, %s on the thoracic spine, %s %s"), hour, length, thoracic, words, ending);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_clear_object (&row->spine);
+  g_clear_object (&row->bar);
 }
 
-/* What is out of the ordinary. */
-static void
-show_badge (DorsalKeptRow *row, const DorsalCatalogueRow *session)
+/* Digits as wide as each other, so that rows stand under each other. */
+static PangoAttrList *
+attributes_of (guint which, gboolean heading)
 {
-  const char *ending = session->ending == DORSAL_ENDING_OPEN      ? _("being recorded")
-                       : session->ending == DORSAL_ENDING_CUT_OFF ? _("cut off")
-                                                                  : NULL;
-  gboolean demo = strcmp (session->source, "demo") == 0;
-  g_autofree char *both = demo && ending ? g_strdup_printf ("%s · %s", _("demo"), ending) : NULL;
+  PangoAttrList *list = pango_attr_list_new ();
 
-  gtk_label_set_text (row->badge, both ? both : demo ? _("demo") : ending ? ending : "");
-  gtk_widget_set_visible (GTK_WIDGET (row->badge), demo || ending);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row->badge),
-                               session->ending == DORSAL_ENDING_CUT_OFF
-                                   ? _("Dorsal ended during this session. It is kept up to its last second.")
-                                   : NULL);
+  pango_attr_list_insert (list, pango_attr_font_features_new ("tnum=1"));
+  if (which == HOUR)
+    pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  if (which == BADGE || (which == WORDS && heading))
+    pango_attr_list_insert (list, pango_attr_scale_new (0.82));
+  return list;
+}
+
+static PangoLayout *
+layout_of (DorsalKeptRow *row, guint which, char *text)
+{
+  g_autofree char *owned = text;
+  g_autoptr (PangoAttrList) attributes = NULL;
+  PangoLayout *layout;
+
+  if (!owned)
+    return NULL;
+  attributes = attributes_of (which, dorsal_kept_item_get_row (row->item) == NULL);
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (row), owned);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
 }
 
 static void
-show_session (DorsalKeptRow *row, const DorsalCatalogueRow *session)
+lay_out (DorsalKeptRow *row)
 {
-  g_autofree char *hour = dorsal_words_of_hour (session->began_us);
-  g_autofree char *length = dorsal_words_of_length (session->duration_us);
-  g_autofree char *words = dorsal_kept_row_words (session);
+  const DorsalCatalogueRow *session = dorsal_kept_item_get_row (row->item);
 
-  gtk_label_set_text (row->hour, hour);
-  gtk_label_set_text (row->length, length);
-  gtk_label_set_text (row->words, words);
-  show_badge (row, session);
-  dorsal_thumb_show (row->spine, session);
-  dorsal_thumb_show (row->zones, session);
-  describe (row, session, hour, length, words);
+  if (row->layouts[HOUR])
+    return;
+  if (!session)
+    {
+      row->layouts[HOUR] = layout_of (row, HOUR, dorsal_words_of_day (dorsal_kept_item_get_day_us (row->item), row->now_us));
+      row->layouts[WORDS] = layout_of (row, WORDS, sum_of_day (row->item));
+      return;
+    }
+  row->layouts[HOUR] = layout_of (row, HOUR, dorsal_words_of_hour (session->began_us));
+  row->layouts[LENGTH] = layout_of (row, LENGTH, dorsal_words_of_length (session->duration_us));
+  row->layouts[BADGE] = layout_of (row, BADGE, badge_of (session));
+  row->layouts[WORDS] = layout_of (row, WORDS, dorsal_kept_row_words (session));
+}
+
+static void
+paint_pictures (DorsalKeptRow *row, const DorsalCatalogueRow *session, int bar_width)
+{
+  const DorsalPalette *palette = dorsal_widget_palette ();
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (row));
+
+  if (row->scale != scale || row->palette != palette)
+    forget_pictures (row);
+  if (row->bar_width != bar_width)
+    g_clear_object (&row->bar);
+  row->scale = scale;
+  row->palette = palette;
+  row->bar_width = bar_width;
+  if (!row->spine)
+    row->spine = dorsal_thumb_spine (session, scale, palette);
+  if (!row->bar)
+    row->bar = dorsal_thumb_bar (session, bar_width, scale, palette);
+}
+
+/* --- drawing --- */
+
+/* Where things go: x from the side where lines begin. */
+typedef struct
+{
+  GtkSnapshot *snapshot;
+  double width;
+  gboolean rtl;
+} Pen;
+
+static GdkRGBA
+rgba_of (DorsalColour colour)
+{
+  return (GdkRGBA){ (float) colour.red, (float) colour.green, (float) colour.blue, (float) colour.alpha };
+}
+
+/* Within `most` pixels from x; returns how many it took. */
+static double
+put_words (const Pen *pen, PangoLayout *layout, double x, double middle, double most, DorsalColour colour)
+{
+  GdkRGBA rgba = rgba_of (colour);
+  PangoRectangle extents;
+  double left;
+
+  if (!layout || most < 1)
+    return 0;
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  if (extents.width > most)
+    {
+      pango_layout_set_width (layout, (int) (most * PANGO_SCALE));
+      pango_layout_get_pixel_extents (layout, NULL, &extents);
+    }
+  left = pen->rtl ? pen->width - x - extents.width : x;
+  gtk_snapshot_save (pen->snapshot);
+  gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT ((float) (left - extents.x),
+                                                               (float) (int) (middle - extents.height / 2.0)));
+  gtk_snapshot_append_layout (pen->snapshot, layout, &rgba);
+  gtk_snapshot_restore (pen->snapshot);
+  return extents.width;
+}
+
+static double
+width_of (PangoLayout *layout, double most)
+{
+  int width = 0;
+
+  if (!layout)
+    return 0;
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MIN (width, most);
+}
+
+static void
+put_picture (const Pen *pen, GdkTexture *texture, double x, double y, double width, double height)
+{
+  double left = pen->rtl ? pen->width - x - width : x;
+
+  gtk_snapshot_append_texture (pen->snapshot, texture,
+                               &GRAPHENE_RECT_INIT ((float) left, (float) y, (float) width, (float) height));
+}
+
+/* At the end of the line; returns where it begins. */
+static double
+put_badge (const Pen *pen, PangoLayout *layout, double middle, double most, const DorsalPalette *palette)
+{
+  double words = width_of (layout, most - 2 * BADGE_PAD), width = words + 2 * BADGE_PAD, x = pen->width - width;
+  GdkRGBA rgba = rgba_of (palette->dim_text);
+  GskRoundedRect frame;
+  int height;
+
+  if (!layout)
+    return pen->width;
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gsk_rounded_rect_init_from_rect (&frame,
+                                   &GRAPHENE_RECT_INIT ((float) (pen->rtl ? 0 : x), (float) (int) (middle - height / 2.0 - 1),
+                                                        (float) width, (float) height + 2),
+                                   6);
+  gtk_snapshot_append_border (pen->snapshot, &frame, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ rgba, rgba, rgba, rgba });
+  put_words (pen, layout, x + BADGE_PAD, middle, words, palette->text);
+  return x - WORD_GAP;
+}
+
+static int
+line_height (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return height;
+}
+
+static void
+draw_session (DorsalKeptRow *row, const DorsalCatalogueRow *session, const Pen *pen, double height)
+{
+  const DorsalPalette *palette = dorsal_widget_palette ();
+  double line = line_height (GTK_WIDGET (row)), x = DORSAL_THUMB_WIDTH + GAP, width = pen->width - x;
+  double y = (height - 2 * line - DORSAL_THUMB_BAR_HEIGHT - 2 * LINE_GAP) / 2, end;
+
+  if (width < 1)
+    return;
+  paint_pictures (row, session, (int) width);
+  put_picture (pen, row->spine, 0, (int) ((height - DORSAL_THUMB_HEIGHT) / 2), DORSAL_THUMB_WIDTH, DORSAL_THUMB_HEIGHT);
+  end = put_badge (pen, row->layouts[BADGE], y + line / 2, width / 2, palette);
+  x += put_words (pen, row->layouts[HOUR], x, y + line / 2, end - x, palette->text) + WORD_GAP;
+  put_words (pen, row->layouts[LENGTH], x, y + line / 2, end - x, palette->text);
+  x = DORSAL_THUMB_WIDTH + GAP;
+  put_picture (pen, row->bar, x, (int) (y + line + LINE_GAP), row->bar_width, DORSAL_THUMB_BAR_HEIGHT);
+  put_words (pen, row->layouts[WORDS], x, height - y - line / 2, width, palette->dim_text);
+}
+
+static void
+draw_heading (DorsalKeptRow *row, const Pen *pen, double height)
+{
+  const DorsalPalette *palette = dorsal_widget_palette ();
+  double day = put_words (pen, row->layouts[HOUR], 0, height / 2, pen->width, palette->text);
+  double room = pen->width - day - WORD_GAP, sum = width_of (row->layouts[WORDS], MAX (room, 0));
+
+  put_words (pen, row->layouts[WORDS], pen->width - sum, height / 2, room, palette->dim_text);
+}
+
+static void
+dorsal_kept_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DorsalKeptRow *row = DORSAL_KEPT_ROW (widget);
+  Pen pen = { snapshot, gtk_widget_get_width (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
+  const DorsalCatalogueRow *session;
+
+  if (!row->item)
+    return;
+  lay_out (row);
+  session = dorsal_kept_item_get_row (row->item);
+  if (session)
+    draw_session (row, session, &pen, gtk_widget_get_height (widget));
+  else
+    draw_heading (row, &pen, gtk_widget_get_height (widget));
+}
+
+/* --- size --- */
+
+static void
+dorsal_kept_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                         int *minimum_baseline, int *natural_baseline)
+{
+  DorsalKeptRow *row = DORSAL_KEPT_ROW (widget);
+  gboolean session = row->item && dorsal_kept_item_get_row (row->item);
+  int line = line_height (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural
+        = session ? MAX (DORSAL_THUMB_HEIGHT, 2 * line + 2 * LINE_GAP + DORSAL_THUMB_BAR_HEIGHT) : line;
+  else
+    *minimum = *natural = DORSAL_THUMB_WIDTH + GAP + LEAST_EM * line / 2;
+}
+
+static GtkSizeRequestMode
+dorsal_kept_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* --- the widget --- */
+
+static gboolean
+dorsal_kept_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  DorsalKeptRow *row = DORSAL_KEPT_ROW (widget);
+  const DorsalCatalogueRow *session = row->item ? dorsal_kept_item_get_row (row->item) : NULL;
+
+  if (!session || session->ending != DORSAL_ENDING_CUT_OFF)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, _("Dorsal ended during this session. It is kept up to its last second."));
+  return TRUE;
+}
+
+/* The row of the list around it is what a keyboard reaches: it says what this one shows. */
+static void
+describe (DorsalKeptRow *row)
+{
+  g_autofree char *sentence = dorsal_kept_row_sentence (row->item, row->now_us);
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (row));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  if (around)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
 void
 dorsal_kept_row_show (DorsalKeptRow *row, DorsalKeptItem *item, gint64 now_us)
 {
-  const DorsalCatalogueRow *session = dorsal_kept_item_get_row (item);
+  gboolean session = dorsal_kept_item_get_row (item) != NULL;
+  const char *classes[] = { session ? "card" : "kept-heading", session ? "kept-session" : NULL, NULL };
 
-  gtk_widget_set_visible (row->heading, session == NULL);
-  gtk_widget_set_visible (row->session, session != NULL);
-  if (session)
-    show_session (row, session);
-  else
-    show_heading (row, item, now_us);
+  forget_words (row);
+  forget_pictures (row);
+  g_set_object (&row->item, item);
+  row->now_us = now_us;
+  if (!gtk_widget_has_css_class (GTK_WIDGET (row), classes[0]))
+    {
+      gtk_widget_set_css_classes (GTK_WIDGET (row), classes);
+      gtk_widget_queue_resize (GTK_WIDGET (row));
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (row));
+  describe (row);
+}
+
+void
+dorsal_kept_row_clear (DorsalKeptRow *row)
+{
+  forget_words (row);
+  forget_pictures (row);
+  g_clear_object (&row->item);
+}
+
+/* Another font, or another size of it. */
+static void
+dorsal_kept_row_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (dorsal_kept_row_parent_class)->css_changed (widget, change);
+  forget_words (DORSAL_KEPT_ROW (widget));
+}
+
+static void
+dorsal_kept_row_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (dorsal_kept_row_parent_class)->system_setting_changed (widget, setting);
+  forget_words (DORSAL_KEPT_ROW (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+dorsal_kept_row_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (dorsal_kept_row_parent_class)->direction_changed (widget, before);
+  forget_words (DORSAL_KEPT_ROW (widget));
+  gtk_widget_queue_draw (widget);
 }
 
 static void
 dorsal_kept_row_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
-    gtk_widget_unparent (child);
+  dorsal_kept_row_clear (DORSAL_KEPT_ROW (object));
   G_OBJECT_CLASS (dorsal_kept_row_parent_class)->dispose (object);
 }
 
@@ -127,27 +468,20 @@ dorsal_kept_row_class_init (DorsalKeptRowClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dorsal_kept_row_dispose;
-  g_type_ensure (DORSAL_TYPE_THUMB);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/kept-row.ui");
-#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalKeptRow, name)
-  CHILD (heading);
-  CHILD (session);
-  CHILD (day);
-  CHILD (day_sum);
-  CHILD (spine);
-  CHILD (zones);
-  CHILD (hour);
-  CHILD (length);
-  CHILD (words);
-  CHILD (badge);
-#undef CHILD
+  widget_class->snapshot = dorsal_kept_row_snapshot;
+  widget_class->measure = dorsal_kept_row_measure;
+  widget_class->get_request_mode = dorsal_kept_row_get_request_mode;
+  widget_class->query_tooltip = dorsal_kept_row_query_tooltip;
+  widget_class->css_changed = dorsal_kept_row_css_changed;
+  widget_class->system_setting_changed = dorsal_kept_row_system_setting_changed;
+  widget_class->direction_changed = dorsal_kept_row_direction_changed;
 }
 
 static void
 dorsal_kept_row_init (DorsalKeptRow *row)
 {
-  gtk_widget_init_template (GTK_WIDGET (row));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (row), TRUE);
+  dorsal_widget_follow_palette (GTK_WIDGET (row));
 }
 
 GtkWidget *

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A row of the history: a session, or the heading of a day. */
+/* A row of the history: a session, or the heading of a day. One widget without children, because a list makes
+ * hundreds of them before the first is seen. */
 
 #include <gtk/gtk.h>
 
@@ -13,9 +14,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DorsalKeptRow, dorsal_kept_row, DORSAL, KEPT_ROW, GtkWidget)
 
 GtkWidget *dorsal_kept_row_new (void);
+
+/* Keeps the item. now_us: UTC, for "today". */
 void dorsal_kept_row_show (DorsalKeptRow *row, DorsalKeptItem *item, gint64 now_us);
+/* Lets go of it. */
+void dorsal_kept_row_clear (DorsalKeptRow *row);
 
 /* "3 holds · 2 alerts · After the run"; newly allocated. */
 char *dorsal_kept_row_words (const DorsalCatalogueRow *row);
+
+/* What a screen reader says of it, a heading as well; newly allocated. */
+char *dorsal_kept_row_sentence (DorsalKeptItem *item, gint64 now_us);
 
 G_END_DECLS

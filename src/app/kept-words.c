@@ -139,6 +139,15 @@ dorsal_words_of_source (const char *source, const char *model)
   return g_strdup (strcmp (source, "csv") == 0 ? _("Imported") : _("Roller"));
 }
 
+char *
+dorsal_words_of_guided (const DorsalGuided *guided)
+{
+  guint done = dorsal_guided_count (guided, DORSAL_FATE_DONE) + dorsal_guided_count (guided, DORSAL_FATE_TIMED);
+
+  /* Translators: a programme's title, how many of its steps were done, and how many it has. */
+  return g_strdup_printf (_("%s: %u of %u steps"), _(guided->title), done, guided->n_steps);
+}
+
 /* --- moments --- */
 
 static void

@@ -4,6 +4,7 @@
 /* What is said of kept sessions, their moments and what happened in them. Pure functions, in the user's language; all
  * but the first kind newly allocated. */
 
+#include "core/guided.h"
 #include "core/story.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ char *dorsal_words_of_clock (gint64 us);
 
 /* "Demo roller", "A roller", …: where its bytes came from. model may be "". */
 char *dorsal_words_of_source (const char *source, const char *model);
+
+/* "Desk Back: 8 of 10 steps". */
+char *dorsal_words_of_guided (const DorsalGuided *guided);
 
 /* "Rolling at T6 · Thoracic spine · 52 kPa, comfortable pressure", and what stood; "Nothing was measured here". */
 char *dorsal_words_of_moment (const DorsalReading *reading);

@@ -13,6 +13,7 @@ struct _DorsalLive
   DorsalKeeper *keeper; /* of a roller at a port */
   DorsalRecorder *recorder; /* reads the sensor's record ring; goes before it */
   char *database;
+  DorsalGuided guided; /* the programme that leads, or led last */
   DorsalSettings settings; /* those the sensor judges by */
   DorsalSettings wanted;   /* the same before the roller's profile is in them */
   DorsalRollers rollers;
@@ -23,4 +24,8 @@ struct _DorsalLive
   DorsalShown shown;
   DorsalLiveEar ear; /* hears each message after it was shown */
   gpointer ear_data;
+  DorsalLiveJudge judge; /* in a sensor's place */
+  gpointer judge_data;
+  DorsalLivePacer pacer;
+  gpointer pacer_data;
 };

@@ -199,7 +199,7 @@ void
 dorsal_radius_page_set_live (DorsalRadiusPage *page, DorsalLive *live)
 {
   g_set_object (&page->live, live);
-  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (live, "heard", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
 }
 
 /* --- the object --- */

@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The small pictures in a row of the list: the spine's dwell, or a bar of time per zone. */
+/* The small pictures in a row of the list: the spine's dwell, and a bar of time per zone. */
 
 #include <gtk/gtk.h>
 
 #include "app/catalogue.h"
+#include "draw/palette.h"
 
 G_BEGIN_DECLS
 
-#define DORSAL_TYPE_THUMB (dorsal_thumb_get_type ())
-G_DECLARE_FINAL_TYPE (DorsalThumb, dorsal_thumb, DORSAL, THUMB, GtkWidget)
+#define DORSAL_THUMB_WIDTH      44 /* of the spine, logical pixels */
+#define DORSAL_THUMB_HEIGHT     56
+#define DORSAL_THUMB_BAR_HEIGHT 8
 
-/* Property "bar" (gboolean, construct only): the bar, not the spine. */
-
-/* row: copied as far as it is drawn. */
-void dorsal_thumb_show (DorsalThumb *thumb, const DorsalCatalogueRow *row);
+/* Drawn once: `scale` device pixels to a logical one. A new reference. */
+GdkTexture *dorsal_thumb_spine (const DorsalCatalogueRow *row, int scale, const DorsalPalette *palette);
+GdkTexture *dorsal_thumb_bar (const DorsalCatalogueRow *row, int width, int scale, const DorsalPalette *palette);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Comes in: rows, a span, and whether simulated people count. Goes out: three plots of bars with a sentence each. Where
+/* Comes in: rows, a span, and whether simulated people count. Goes out: three plots of bars with a sentence each, and how spots felt. Where
  * nobody but the demo has rolled, the demo counts. Never: a trend of nothing. */
 
 #include "app/trends-page.h"
@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "app/felt-view.h"
 #include "app/trend-view.h"
 
 struct _DorsalTrendsPage
@@ -19,6 +20,8 @@ struct _DorsalTrendsPage
   GtkCheckButton *demo;
   DorsalTrendView *views[DORSAL_N_WEEK_SUMS];
   GtkLabel *words[DORSAL_N_WEEK_SUMS];
+  DorsalFeltView *felt;
+  GtkLabel *felt_words;
 };
 
 G_DEFINE_FINAL_TYPE (DorsalTrendsPage, dorsal_trends_page, GTK_TYPE_WIDGET)
@@ -31,6 +34,17 @@ count_weeks (GArray *weeks)
   for (guint i = 0; i < weeks->len; i++)
     n += g_array_index (weeks, DorsalWeekTotals, i).sessions;
   return n;
+}
+
+static void
+show_felt (DorsalTrendsPage *page, GArray *weeks)
+{
+  DorsalFelt felt = dorsal_felt_of (page->rows, g_array_index (weeks, DorsalWeekTotals, 0).began_us,
+                                    gtk_check_button_get_active (page->demo));
+  g_autofree char *words = dorsal_felt_words (felt.all);
+
+  dorsal_felt_view_show (page->felt, &felt);
+  gtk_label_set_text (page->felt_words, words);
 }
 
 static void
@@ -47,6 +61,7 @@ refresh (DorsalTrendsPage *page)
       dorsal_trend_view_show (page->views[i], weeks);
       gtk_label_set_text (page->words[i], words);
     }
+  show_felt (page, weeks);
   gtk_stack_set_visible_child_name (page->stack, page->rows->len == 0 ? "empty" : count_weeks (weeks) == 0 ? "none" : "bars");
 }
 
@@ -93,11 +108,14 @@ dorsal_trends_page_class_init (DorsalTrendsPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dorsal_trends_page_dispose;
   g_type_ensure (DORSAL_TYPE_TREND_VIEW);
+  g_type_ensure (DORSAL_TYPE_FELT_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/trends-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DorsalTrendsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DorsalTrendsPage, span);
   gtk_widget_class_bind_template_child (widget_class, DorsalTrendsPage, demo);
+  gtk_widget_class_bind_template_child (widget_class, DorsalTrendsPage, felt);
+  gtk_widget_class_bind_template_child (widget_class, DorsalTrendsPage, felt_words);
   for (guint i = 0; i < DORSAL_N_WEEK_SUMS; i++)
     {
       gsize at = i * sizeof (gpointer);

@@ -67,6 +67,27 @@ dorsal_week_totals_of (const GPtrArray *rows, guint n, gboolean demo, gint64 now
   return weeks;
 }
 
+DorsalFelt
+dorsal_felt_of (const GPtrArray *rows, gint64 since_us, gboolean demo)
+{
+  DorsalFelt felt = { 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const DorsalCatalogueRow *row = rows->pdata[i];
+
+      if (row->began_us < since_us || (!demo && strcmp (row->source, "demo") == 0))
+        continue;
+      for (DorsalLevel level = DORSAL_LEVEL_C2; level < DORSAL_N_LEVELS; level++)
+        for (guint j = DORSAL_ANSWER_BETTER; j < DORSAL_N_ANSWERS; j++)
+          {
+            felt.counts[level][j] += row->felt[level][j];
+            felt.all[j] += row->felt[level][j];
+          }
+    }
+  return felt;
+}
+
 gint32
 dorsal_week_value (const DorsalWeekTotals *week, DorsalWeekSum what)
 {

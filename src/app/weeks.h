@@ -20,6 +20,16 @@ typedef struct
  * sessions count as far as `demo` says. */
 GArray *dorsal_week_totals_of (const GPtrArray *rows, guint n, gboolean demo, gint64 now_us);
 
+/* How spots felt, by level. */
+typedef struct
+{
+  guint counts[DORSAL_N_LEVELS][DORSAL_N_ANSWERS];
+  guint all[DORSAL_N_ANSWERS]; /* of all levels */
+} DorsalFelt;
+
+/* Of the sessions that began at this time or later. */
+DorsalFelt dorsal_felt_of (const GPtrArray *rows, gint64 since_us, gboolean demo);
+
 /* "12 weeks: 3 h 20 min on the thoracic spine, 15 min in the last week." and so on. what: below DORSAL_N_WEEK_SUMS.
  * Newly allocated, in the user's language. */
 typedef enum

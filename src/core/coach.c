@@ -4,7 +4,7 @@
  *
  *   reading ──▶ summary                   while it runs
  *           ──▶ the programme's run       while it runs; a spot that is over is no hold
- *   gesture ──▶ a wish, an answer
+ *   gesture ──▶ a wish, an answer; felt ──▶ an answer
  *   tick    ──▶ the programme's run       where no roller was heard, or none counts
  *
  * Comes in: one of these at a time. Goes out: the session and its news. Never: a step that goes on while it is paused,
@@ -68,6 +68,8 @@ wish_for (DorsalCoach *coach, DorsalWish wish)
   if (is == was)
     return;
   coach->lifted = FALSE;
+  if (is == DORSAL_SESSION_ENDED)
+    coach->guided = dorsal_guided_end (coach->guided);
   coach->news |= is == DORSAL_SESSION_ENDED    ? DORSAL_NEWS_END
                  : is == DORSAL_SESSION_PAUSED ? DORSAL_NEWS_PAUSED
                                                : DORSAL_NEWS_GOES_ON;
@@ -112,13 +114,11 @@ answer (DorsalCoach *coach, DorsalLevel level, DorsalAnswer answer)
   coach->news |= DORSAL_NEWS_SPOT_OVER;
 }
 
-DorsalCoach
-dorsal_coach_answer (DorsalCoach prev, DorsalLevel level, DorsalAnswer given)
+static void
+guide (DorsalCoach *coach, const DorsalProgramme *programme)
 {
-  DorsalCoach next = quiet (prev);
-
-  answer (&next, level, given);
-  return next;
+  if (coach->guided.n_steps == 0)
+    coach->guided = dorsal_guided_begin (programme, 0);
 }
 
 /* The programme's run has moved. */
@@ -138,6 +138,8 @@ dorsal_coach_skip (DorsalCoach prev, const DorsalProgramme *programme)
 
   if (!dorsal_coach_step_of (&next, programme) || next.session.state == DORSAL_SESSION_ENDED)
     return next;
+  guide (&next, programme);
+  next.guided = dorsal_guided_skip (next.guided, next.run.step);
   next.run = dorsal_programme_skip (next.run, programme);
   look_at_run (&next);
   return next;
@@ -151,6 +153,7 @@ dorsal_coach_back (DorsalCoach prev)
   if (next.session.state != DORSAL_SESSION_RUNNING && next.session.state != DORSAL_SESSION_PAUSED)
     return next;
   next.run = dorsal_programme_back (next.run);
+  next.guided = dorsal_guided_back (next.guided, next.run.step);
   next.news = DORSAL_NEWS_STEP;
   return next;
 }
@@ -185,10 +188,14 @@ as_it_counts (const DorsalCoach *coach, const DorsalReading *reading)
 static void
 take_step (DorsalCoach *coach, const DorsalProgramme *programme, const DorsalReading *reading, gint64 step_us)
 {
+  DorsalProgrammeRun before = coach->run;
+
   coach->clock_us += CLAMP (step_us, 0, CALL_MAX_US);
   if (!programme)
     return;
+  guide (coach, programme);
   coach->run = dorsal_programme_step (coach->run, programme, reading, coach->clock_us + 1);
+  coach->guided = dorsal_guided_step (coach->guided, &before, &coach->run);
   look_at_run (coach);
 }
 
@@ -236,9 +243,7 @@ take_gesture (DorsalCoach *coach, const DorsalProgramme *programme, const Dorsal
 {
   DorsalGestureMeaning meaning = message->gesture.meaning;
 
-  if (meaning >= DORSAL_MEANING_BETTER && meaning <= DORSAL_MEANING_WORSE)
-    answer (coach, message->gesture.level, (DorsalAnswer) (meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
-  else if (meaning == DORSAL_MEANING_REPEAT)
+  if (meaning == DORSAL_MEANING_REPEAT)
     coach->news |= DORSAL_NEWS_REPEAT;
   else if (meaning == DORSAL_MEANING_PAUSE && runs (coach) && !may_be_off (coach, programme))
     {
@@ -253,12 +258,16 @@ DorsalCoach
 dorsal_coach_hear (DorsalCoach prev, const DorsalProgramme *programme, const DorsalMessage *message)
 {
   DorsalCoach next = quiet (prev);
+  DorsalLevel level;
+  DorsalAnswer given;
 
   if (next.guide != DORSAL_GUIDE_ROLLER || next.session.state == DORSAL_SESSION_IDLE
       || next.session.state == DORSAL_SESSION_ENDED)
     return next;
   if (message->kind == DORSAL_MESSAGE_READING)
     take_reading (&next, programme, message);
+  else if (dorsal_message_get_answer (message, &level, &given))
+    answer (&next, level, given);
   else if (message->kind == DORSAL_MESSAGE_GESTURE)
     take_gesture (&next, programme, message);
   else if (message->kind == DORSAL_MESSAGE_ANCHORED && next.lifted)

@@ -4,7 +4,7 @@
 /* A session that leads somebody: what a roller says, what the person wishes and the clock, joined with a programme.
  * A value; zero is a session that nobody began. Without a programme (NULL) it is a free one, that only follows. */
 
-#include "core/programme.h"
+#include "core/guided.h"
 #include "core/session.h"
 #include "core/spots.h"
 #include "core/stream.h"
@@ -37,6 +37,7 @@ typedef struct
   DorsalGuide guide;
   DorsalSession session;
   DorsalProgrammeRun run;
+  DorsalGuided guided;   /* what became of the steps; all zeroes without a programme. When it began nobody says here */
   DorsalSummary summary; /* of what was rolled while it ran */
   gint64 spot_us[DORSAL_N_LEVELS]; /* held at each level, in holds that count as spots */
   guint answers[DORSAL_ANSWER_WORSE + 1];
@@ -54,7 +55,7 @@ typedef struct
 /* Begins, running. guide: UNKNOWN is taken for ONLY. */
 DorsalCoach dorsal_coach_begin (DorsalGuide guide);
 
-/* A message of the roller: readings drive the steps, gestures are wishes and answers. Two presses start or pause,
+/* A message of the roller: readings drive the steps, gestures are wishes and answers, and so are answers by key or click. Two presses start or pause,
  * three ask to repeat; who gets off pauses, and ends after a minute. Getting off does not pause a step for which
  * nobody need lie there. */
 DorsalCoach dorsal_coach_hear (DorsalCoach prev, const DorsalProgramme *programme, const DorsalMessage *message);
@@ -69,7 +70,6 @@ DorsalCoach dorsal_coach_let_go (DorsalCoach prev);
 /* By key or click. Ending keeps what was; an ended session stays so. */
 DorsalCoach dorsal_coach_wish (DorsalCoach prev, DorsalWish wish);
 DorsalCoach dorsal_coach_repeat (DorsalCoach prev);
-DorsalCoach dorsal_coach_answer (DorsalCoach prev, DorsalLevel level, DorsalAnswer answer);
 DorsalCoach dorsal_coach_skip (DorsalCoach prev, const DorsalProgramme *programme);
 DorsalCoach dorsal_coach_back (DorsalCoach prev);
 

@@ -47,6 +47,23 @@ put_totals (Output *output, const DorsalSummary *summary)
   put_count (output, alerts);
 }
 
+/* "desk-back 8/10", and the next behind a comma. */
+static void
+put_guided (Output *output, const DorsalKeptSession *session)
+{
+  g_autoptr (GArray) all = dorsal_kept_guided (session);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DorsalGuided *guided = &g_array_index (all, DorsalGuided, i);
+      guint done = dorsal_guided_count (guided, DORSAL_FATE_DONE) + dorsal_guided_count (guided, DORSAL_FATE_TIMED);
+
+      g_string_append_printf (words, "%s%s %u/%u", i > 0 ? ", " : "", guided->name, done, guided->n_steps);
+    }
+  put_word (output, words->str);
+}
+
 void
 ctl_session_text (Output *output, const DorsalKeptSession *session)
 {
@@ -65,6 +82,7 @@ ctl_session_text (Output *output, const DorsalKeptSession *session)
   else
     output_text (output, "\t-\t-\t-\t-");
   put_word (output, session->note);
+  put_guided (output, session);
   output_text (output, "\n");
 }
 
@@ -188,6 +206,28 @@ put_summary (Output *output, const DorsalSummary *summary)
   output_fixed (output, summary->hardest_kpa, 1);
 }
 
+/* ,"programmes":[{"name":…,"title":…,"began_us":…,"whole":true,"steps":["done",…]}] */
+static void
+put_programmes (Output *output, const DorsalKeptSession *session)
+{
+  g_autoptr (GArray) all = dorsal_kept_guided (session);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DorsalGuided *guided = &g_array_index (all, DorsalGuided, i);
+
+      put_string (output, i > 0 ? ",{\"name\":" : ",\"programmes\":[{\"name\":", guided->name);
+      put_string (output, ",\"title\":", guided->title);
+      put_member (output, ",\"began_us\":", guided->began_us);
+      output_text (output, dorsal_guided_is_whole (guided) ? ",\"whole\":true" : ",\"whole\":false");
+      for (guint j = 0; j < guided->n_steps; j++)
+        put_string (output, j > 0 ? "," : ",\"steps\":[", dorsal_fate_to_string ((DorsalFate) guided->fates[j]));
+      output_text (output, "]}");
+    }
+  if (all->len > 0)
+    output_text (output, "]");
+}
+
 void
 ctl_session_json (Output *output, const DorsalKeptSession *session)
 {
@@ -204,6 +244,7 @@ ctl_session_json (Output *output, const DorsalKeptSession *session)
   put_member (output, ",\"lost\":", (gint64) session->lost);
   put_member (output, ",\"damaged\":", (gint64) session->damaged);
   put_member (output, ",\"dropped\":", (gint64) session->dropped);
+  put_programmes (output, session);
   if (session->has_summary)
     put_summary (output, &session->summary);
   output_text (output, "}\n");

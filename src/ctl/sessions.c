@@ -34,8 +34,8 @@ static const GOptionEntry entries[] = {
 
 static const char description[]
     = "Without a word: the sessions, the newest first. text: number, when it began in local time, length, samples,\n"
-      "how it ended, source, model, serial number, time rolled and held, holds, alerts and note, a tab between\n"
-      "them; “-” for what is not known. json: an object a line, times in UTC microseconds since 1970.\n"
+      "how it ended, source, model, serial number, time rolled and held, holds, alerts, note and the\n"
+      "programmes that led with their steps done, such as desk-back 8/10; a tab between them; “-” for what is not known. json: an object a line, times in UTC microseconds since 1970.\n"
       "\n"
       "  note ID TEXT      writes a note on a session; an empty TEXT removes it\n"
       "  delete ID         hides a session; it is removed for good when Dorsal is next started\n"

@@ -76,6 +76,7 @@ begin (Csv *csv)
 {
   const DorsalKeptSession *session = csv->session;
   g_autofree char *settings = dorsal_settings_to_text (&csv->settings);
+  g_autoptr (GArray) guided = dorsal_kept_guided (session);
 
   csv->begun = TRUE;
   g_string_append (csv->pen.text, DORSAL_CSV_TITLE "\n");
@@ -86,6 +87,11 @@ begin (Csv *csv)
   say (csv, "serial", session->serial);
   if (*session->note)
     say (csv, "note", session->note);
+  for (guint i = 0; i < guided->len; i++)
+    {
+      g_autofree char *line = dorsal_guided_to_text (&g_array_index (guided, DorsalGuided, i));
+      say (csv, "guided", line);
+    }
   say (csv, "settings", settings);
   if (csv->has_hello)
     say_hello (csv);
@@ -187,6 +193,14 @@ put_event (Csv *csv, const DorsalMessage *message)
       break;
     case DORSAL_MESSAGE_MARKED_END:
       say (csv, "@ marked-end", message->marked_end == DORSAL_MARKED_END_LEFT ? "left" : "right");
+      break;
+    case DORSAL_MESSAGE_FELT:
+      text = g_strdup_printf ("%s %s", dorsal_level_to_string (message->felt.level),
+                              dorsal_answer_to_string (message->felt.answer));
+      say (csv, "@ felt", text);
+      break;
+    case DORSAL_MESSAGE_WISH:
+      say (csv, "@ wish", dorsal_wish_to_string (message->wish));
       break;
     case DORSAL_MESSAGE_SETTINGS:
       text = dorsal_settings_to_text (&message->settings);

@@ -118,6 +118,33 @@ put_spans (DorsalPen *pen, const char *key, const DorsalReport *report, DorsalSp
   g_string_append_c (pen->text, ']');
 }
 
+/* "programmes": [{"name": …, "title": …, "steps": ["done", …], "whole": true}] */
+static void
+put_guided (DorsalPen *pen, const DorsalKeptSession *session)
+{
+  g_autoptr (GArray) all = dorsal_kept_guided (session);
+
+  if (all->len == 0)
+    return;
+  g_string_append (pen->text, ",\n  \"programmes\": [");
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DorsalGuided *guided = &g_array_index (all, DorsalGuided, i);
+
+      g_string_append_printf (pen->text, "%s\n    {\"whole\": %s", i > 0 ? "," : "",
+                              dorsal_guided_is_whole (guided) ? "true" : "false");
+      put_time (pen, "began", guided->began_us);
+      put_string (pen, "name", guided->name);
+      put_string (pen, "title", guided->title);
+      g_string_append (pen->text, ",\n  \"steps\": [");
+      for (guint j = 0; j < guided->n_steps; j++)
+        g_string_append_printf (pen->text, "%s\"%s\"", j > 0 ? ", " : "",
+                                dorsal_fate_to_string ((DorsalFate) guided->fates[j]));
+      g_string_append (pen->text, "]}");
+    }
+  g_string_append_c (pen->text, ']');
+}
+
 static void
 put_all (DorsalPen *pen, const DorsalKeptSession *session, const DorsalReport *report, const DorsalPlayed *played)
 {
@@ -133,6 +160,7 @@ put_all (DorsalPen *pen, const DorsalKeptSession *session, const DorsalReport *r
   put_string (pen, "model", session->model);
   put_string (pen, "serial", session->serial);
   put_string (pen, "note", session->note);
+  put_guided (pen, session);
   put_string (pen, "readings", same ? "of the time" : "of today's judgement");
   put_number (pen, "duration_s", (summary->last_us - summary->first_us) * 1e-6, 3);
   put_number (pen, "samples", (double) summary->samples, 0);

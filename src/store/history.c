@@ -57,36 +57,44 @@ fold_words (const char *text)
   return g_strsplit_set (folded, " \t\n", -1);
 }
 
+static const DorsalKeptFilter all = { 0 };
+
 /* FALSE: enough. */
 static gboolean
-take (GPtrArray *found, sqlite3_stmt *stmt, const DorsalKeptFilter *filter, char **words, guint *passed)
+hand_out (sqlite3_stmt *stmt, const DorsalKeptFilter *filter, guint found, DorsalKeptEach func, gpointer data)
 {
-  if (matches (stmt, words) && (*passed)++ >= filter->offset)
-    g_ptr_array_add (found, dorsal_kept_take_row (stmt));
-  return filter->limit == 0 || found->len < filter->limit;
+  DorsalKeptSession *session;
+  gboolean more;
+
+  if (found <= filter->offset)
+    return TRUE;
+  session = dorsal_kept_take_row (stmt);
+  more = func (session, data) && (filter->limit == 0 || found - filter->offset < filter->limit);
+  dorsal_kept_free (session);
+  return more;
 }
 
-static GPtrArray *
-take_all (DorsalStore *store, sqlite3_stmt *stmt, const DorsalKeptFilter *filter, GError **error)
+static gboolean
+walk (DorsalStore *store, sqlite3_stmt *stmt, const DorsalKeptFilter *filter, DorsalKeptEach func, gpointer data,
+      GError **error)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) dorsal_kept_free);
   g_auto (GStrv) words = fold_words (filter->text);
   gboolean more = TRUE;
-  guint passed = 0;
+  guint found = 0;
   int code = SQLITE_DONE;
 
   while (more && (code = sqlite3_step (stmt)) == SQLITE_ROW)
-    more = take (found, stmt, filter, words, &passed);
+    if (matches (stmt, words))
+      more = hand_out (stmt, filter, ++found, func, data);
   if (!more || code == SQLITE_DONE)
-    return g_steal_pointer (&found);
+    return TRUE;
   dorsal_store_set_error (error, store, code);
-  return NULL;
+  return FALSE;
 }
 
-GPtrArray *
-dorsal_kept_find (DorsalStore *store, const DorsalKeptFilter *filter, GError **error)
+gboolean
+dorsal_kept_each (DorsalStore *store, const DorsalKeptFilter *filter, DorsalKeptEach func, gpointer data, GError **error)
 {
-  static const DorsalKeptFilter all = { 0 };
   DORSAL_AUTO_STMT stmt = dorsal_store_prepare (
       store,
       "SELECT " DORSAL_KEPT_COLUMNS " FROM " DORSAL_KEPT_TABLES " WHERE deleted_us = 0 AND began_us >= ?1 AND began_us < ?2 "
@@ -94,25 +102,44 @@ dorsal_kept_find (DorsalStore *store, const DorsalKeptFilter *filter, GError **e
       error);
 
   if (!stmt)
-    return NULL;
+    return FALSE;
   filter = filter ? filter : &all;
   sqlite3_bind_int64 (stmt, 1, filter->from_us != 0 ? filter->from_us : G_MININT64);
   sqlite3_bind_int64 (stmt, 2, filter->to_us != 0 ? filter->to_us : G_MAXINT64);
   sqlite3_bind_text (stmt, 3, filter->source, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (stmt, 4, filter->shortest_us != 0 ? filter->shortest_us : G_MININT64);
-  return take_all (store, stmt, filter, error);
+  return walk (store, stmt, filter, func, data, error);
+}
+
+/* Its words and sums change hands. */
+static gboolean
+keep_one (DorsalKeptSession *session, gpointer found)
+{
+  DorsalKeptSession *kept = g_memdup2 (session, sizeof *session);
+
+  session->source = session->model = session->serial = session->note = session->settings = session->guided = NULL;
+  g_ptr_array_add (found, kept);
+  return TRUE;
+}
+
+GPtrArray *
+dorsal_kept_find (DorsalStore *store, const DorsalKeptFilter *filter, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) dorsal_kept_free);
+
+  return dorsal_kept_each (store, filter, keep_one, found, error) ? g_steal_pointer (&found) : NULL;
 }
 
 GPtrArray *
 dorsal_kept_deleted (DorsalStore *store, GError **error)
 {
-  static const DorsalKeptFilter all = { 0 };
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) dorsal_kept_free);
   DORSAL_AUTO_STMT stmt = dorsal_store_prepare (store,
                                                 "SELECT " DORSAL_KEPT_COLUMNS " FROM " DORSAL_KEPT_TABLES
                                                 " WHERE deleted_us != 0 ORDER BY deleted_us DESC, id DESC",
                                                 error);
 
-  return stmt ? take_all (store, stmt, &all, error) : NULL;
+  return stmt && walk (store, stmt, &all, keep_one, found, error) ? g_steal_pointer (&found) : NULL;
 }
 
 /* --- changing --- */

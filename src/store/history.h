@@ -21,6 +21,12 @@ typedef struct
 /* The newest first: an array of DorsalKeptSession as dorsal_kept_list() gives it. filter: NULL for all. */
 GPtrArray *dorsal_kept_find (DorsalStore *store, const DorsalKeptFilter *filter, GError **error);
 
+/* The same, one after the other; the session is the store's again when func returns. FALSE from func: enough. FALSE: *error
+ * says why. */
+typedef gboolean (*DorsalKeptEach) (DorsalKeptSession *session, gpointer data);
+gboolean dorsal_kept_each (DorsalStore *store, const DorsalKeptFilter *filter, DorsalKeptEach func, gpointer data,
+                           GError **error);
+
 /* A week of somebody's rolling, Monday to Sunday. */
 typedef struct
 {

@@ -37,6 +37,7 @@ typedef struct
   gint64 began_us;
   char *source;
   DorsalSettings settings;
+  GArray *guided; /* DorsalGuided of the header, until the session has begun */
   gboolean has_columns, has_sample;
   guint columns[N_COLUMNS], cells; /* where each stands; the cells are the last ones */
   DorsalWriter *writer;
@@ -66,6 +67,15 @@ now_us (Import *import)
   return import->began_us + import->last_us - import->first_us;
 }
 
+/* When there is a session that they led in. */
+static void
+tell_guided (Import *import)
+{
+  for (guint i = 0; i < import->guided->len; i++)
+    dorsal_writer_set_guided (import->writer, &g_array_index (import->guided, DorsalGuided, i));
+  g_array_set_size (import->guided, 0);
+}
+
 static gboolean
 take (Import *import, DorsalMessage *message, GError **error)
 {
@@ -82,6 +92,8 @@ take (Import *import, DorsalMessage *message, GError **error)
     {
       dorsal_replay_step (&import->replay, message);
       dorsal_writer_add (import->writer, message, now_us (import));
+      if (message->kind == DORSAL_MESSAGE_HELLO)
+        tell_guided (import);
       if (message->kind == DORSAL_MESSAGE_READING && dorsal_replay_gesture (&import->replay, &gesture))
         dorsal_writer_add (import->writer, &gesture, now_us (import));
     }
@@ -134,6 +146,14 @@ read_comment (Import *import, char *line, GError **error)
     {
       g_autofree char *where = g_strdup_printf ("%s:%u", import->name, import->line);
       return dorsal_import_settings (rest, where, &import->settings, error);
+    }
+  if (words[0] && strcmp (words[0], "guided") == 0)
+    {
+      DorsalGuided guided;
+
+      if (!dorsal_guided_parse (rest, &guided))
+        return fail (import, error, "“%s” is no programme: a time, over or under-way, its steps, name and title, a tab between them", rest);
+      g_array_append_val (import->guided, guided);
     }
   if (words[0] && strcmp (words[0], "source") == 0)
     {
@@ -304,6 +324,7 @@ dorsal_import_csv (DorsalStore *store, GInputStream *in, const char *name, GErro
   import->name = name;
   import->settings = dorsal_settings_default ();
   import->began_us = g_get_real_time ();
+  import->guided = g_array_new (FALSE, FALSE, sizeof (DorsalGuided));
   if (!dorsal_store_exec (store, "BEGIN IMMEDIATE", error))
     return 0;
   if (read_all (import, in, error))
@@ -312,5 +333,6 @@ dorsal_import_csv (DorsalStore *store, GInputStream *in, const char *name, GErro
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
   dorsal_writer_free (import->writer);
   g_free (import->source);
+  g_array_unref (import->guided);
   return id;
 }

@@ -6,7 +6,7 @@
  *
  *   owner's thread                     store thread
  *   stop ─────────── eventfd ────────▶ poll, 250 ms
- *   damaged ─────────────────────────▶ drain the ring ─▶ writer ─▶ commit
+ *   damaged, guided ─────────────────▶ drain the ring ─▶ writer ─▶ commit
  *   trouble, session ◀────────────────  refused: held, tried again each second
  *                                       damaged: set aside, what can be read is saved, and on
  *
@@ -28,6 +28,7 @@ struct _DorsalRecorder
   DorsalRing *ring;
   DorsalWorker *worker;
   DorsalSyncer *syncer;
+  GAsyncQueue *guided; /* DorsalGuided, from the owner's thread */
 
   /* Between the threads, atomic. */
   int trouble; /* DorsalStoreError + 1; 0: none */
@@ -48,9 +49,15 @@ drain (DorsalRecorder *recorder)
   guint64 dropped = dorsal_ring_dropped (recorder->ring);
   gint64 now_us = g_get_real_time ();
   DorsalMessage message;
+  DorsalGuided *guided;
 
   while (dorsal_ring_pop (recorder->ring, &message))
     dorsal_writer_add (recorder->writer, &message, now_us);
+  while ((guided = g_async_queue_try_pop (recorder->guided)))
+    {
+      dorsal_writer_set_guided (recorder->writer, guided);
+      g_free (guided);
+    }
   dorsal_writer_dropped (recorder->writer, dropped - recorder->dropped);
   recorder->dropped = dropped;
   dorsal_writer_set_damaged (recorder->writer, __atomic_load_n (&recorder->damaged, __ATOMIC_RELAXED));
@@ -133,6 +140,7 @@ dorsal_recorder_new (const char *path, const char *source, const DorsalSettings 
   recorder->path = g_strdup (path);
   recorder->ring = ring;
   recorder->writer = dorsal_writer_new (source, settings);
+  recorder->guided = g_async_queue_new_full (g_free);
   recorder->syncer = dorsal_syncer_new (path);
   recorder->worker = dorsal_worker_new ("store", record, recorder);
   return recorder;
@@ -145,6 +153,7 @@ dorsal_recorder_free (DorsalRecorder *recorder)
     return;
   dorsal_worker_free (recorder->worker);
   dorsal_syncer_free (recorder->syncer);
+  g_async_queue_unref (recorder->guided);
   dorsal_writer_free (recorder->writer);
   g_free (recorder->path);
   g_free (recorder);
@@ -154,6 +163,12 @@ void
 dorsal_recorder_set_damaged (DorsalRecorder *recorder, guint64 damaged)
 {
   __atomic_store_n (&recorder->damaged, damaged, __ATOMIC_RELAXED);
+}
+
+void
+dorsal_recorder_set_guided (DorsalRecorder *recorder, const DorsalGuided *guided)
+{
+  g_async_queue_push (recorder->guided, g_memdup2 (guided, sizeof *guided));
 }
 
 gboolean

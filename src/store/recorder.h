@@ -26,6 +26,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalRecorder, dorsal_recorder_free)
 /* Any time, from the owner's thread. Sentences that could not be read so far: goes into the session. */
 void dorsal_recorder_set_damaged (DorsalRecorder *recorder, guint64 damaged);
 
+/* The same. What became of a programme that leads, so far: see dorsal_writer_set_guided(). */
+void dorsal_recorder_set_guided (DorsalRecorder *recorder, const DorsalGuided *guided);
+
 /* TRUE: what is recorded cannot be kept at the moment, for this reason. */
 gboolean dorsal_recorder_get_trouble (DorsalRecorder *recorder, DorsalStoreError *ret_trouble);
 

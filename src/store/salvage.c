@@ -86,19 +86,34 @@ copy_table (DorsalStore *store, sqlite3 *damaged, const char *select, const char
   return n;
 }
 
-/* A database of the first rung knows nothing of deleting. What was thrown away stays so. */
+/* As each rung has them, the last first: the second knows of no programme, the first nothing of deleting. What was
+ * thrown away stays so. */
 static guint
 copy_sessions (DorsalStore *store, sqlite3 *damaged)
 {
-#define SESSION "id, began_us, ended_us, ending, source, model, serial, settings, samples, lost, damaged, dropped, duration_us, note"
-  static const char insert[]
-      = "INSERT OR IGNORE INTO sessions (" SESSION ", deleted_us) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-  guint n = copy_table (store, damaged,
-                        "SELECT id, " SESSION ", deleted_us FROM sessions NOT INDEXED WHERE id > ?1 ORDER BY id", insert);
+#define SESSION "id, began_us, ended_us, ending, source, model, serial, samples, lost, damaged, dropped, duration_us, note"
+#define FROM_SESSIONS " FROM sessions NOT INDEXED WHERE id > ?1 ORDER BY id"
+  static const char *const selects[] = { "SELECT id, " SESSION ", deleted_us, guided" FROM_SESSIONS,
+                                         "SELECT id, " SESSION ", deleted_us, ''" FROM_SESSIONS,
+                                         "SELECT id, " SESSION ", 0, ''" FROM_SESSIONS };
+  guint n = 0;
 
-  return n > 0 ? n
-               : copy_table (store, damaged, "SELECT id, " SESSION ", 0 FROM sessions NOT INDEXED WHERE id > ?1 ORDER BY id",
-                             insert);
+  for (guint i = 0; i < G_N_ELEMENTS (selects) && n == 0; i++)
+    n = copy_table (store, damaged, selects[i],
+                    "INSERT OR IGNORE INTO sessions (" SESSION ", deleted_us, guided) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  return n;
+}
+
+/* Beside the sessions, or, before the third rung, among them. */
+static void
+copy_settings (DorsalStore *store, sqlite3 *damaged)
+{
+  static const char *const selects[]
+      = { "SELECT session, session, text FROM settings WHERE session > ?1 ORDER BY session",
+          "SELECT id, id, settings FROM sessions NOT INDEXED WHERE id > ?1 ORDER BY id" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (selects); i++)
+    copy_table (store, damaged, selects[i], "INSERT OR IGNORE INTO settings (session, text) VALUES (?,?)");
 }
 
 void
@@ -111,17 +126,19 @@ dorsal_salvage_copy (DorsalStore *store, const char *path, guint *ret_sessions, 
       && sqlite3_exec (store->db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK)
     {
       *ret_sessions = copy_sessions (store, damaged);
+      copy_settings (store, damaged);
 #define CHUNK "session, n, at_us, readings, digest_version, digest, bytes"
       *ret_chunks
           = copy_table (store, damaged, "SELECT rowid, " CHUNK " FROM chunks NOT INDEXED WHERE rowid > ?1 ORDER BY rowid",
                         "INSERT OR IGNORE INTO chunks (" CHUNK ") VALUES (?,?,?,?,?,?,?)");
       /* A chunk without its session tells nobody whose it was, but the samples can still be played. */
       sqlite3_exec (store->db,
-                    "INSERT OR IGNORE INTO sessions (id, began_us, ended_us, ending, source, model, serial, settings) "
-                    "SELECT session, min(at_us), max(at_us), 2, '', '', '', '' FROM chunks "
+                    "INSERT OR IGNORE INTO sessions (id, began_us, ended_us, ending, source, model, serial) "
+                    "SELECT session, min(at_us), max(at_us), 2, '', '', '' FROM chunks "
                     "WHERE session NOT IN (SELECT id FROM sessions) GROUP BY session",
                     NULL, NULL, NULL);
       *ret_sessions += (guint) sqlite3_changes (store->db);
+      sqlite3_exec (store->db, "DELETE FROM settings WHERE session NOT IN (SELECT id FROM sessions)", NULL, NULL, NULL);
       sqlite3_exec (store->db, "COMMIT; PRAGMA foreign_keys = ON", NULL, NULL, NULL);
     }
   sqlite3_close (damaged);

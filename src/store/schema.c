@@ -4,12 +4,15 @@
  *
  *   rung 1   0.2   sessions, chunks, totals
  *   rung 2   0.3   sessions.deleted_us; sums in the place of totals; overviews
+ *   rung 3   0.4   sessions.guided; settings in a table of their own, so that a list passes over none of them
  *
  * A rung that was once released is never changed: what is to be different is a rung more, an old database
  * in tests/store, and a line above.
  *
  *   sessions   one a row. ending: 0 being recorded, 1 ended, 2 cut off and closed at a later start.
- *              began_us, ended_us: UTC, µs since 1970. settings: text, core/settings.h, as it began
+ *              began_us, ended_us: UTC, µs since 1970. guided: programmes that led
+ *              in it, a line each, core/guided.h
+ *   settings   of a session as it began: text, core/settings.h
  *   chunks     a quarter of a second each, in order of n: store/pack.h. at_us: UTC when it was written; readings and
  *              digest: of the readings it gave, store/replay.h
  *              deleted_us: 0, or UTC when it was thrown away: hidden, and removed at a later start
@@ -64,6 +67,13 @@ static const char *const rungs[DORSAL_SCHEMA_VERSION] = {
   "  n INTEGER NOT NULL,"
   "  bytes BLOB NOT NULL,"
   "  PRIMARY KEY (session, n)) WITHOUT ROWID;",
+
+  "CREATE TABLE settings ("
+  "  session INTEGER PRIMARY KEY REFERENCES sessions ON DELETE CASCADE,"
+  "  text TEXT NOT NULL);"
+  "INSERT INTO settings SELECT id, settings FROM sessions;"
+  "ALTER TABLE sessions DROP COLUMN settings;"
+  "ALTER TABLE sessions ADD COLUMN guided TEXT NOT NULL DEFAULT '';",
 };
 
 static int
@@ -91,15 +101,15 @@ dorsal_schema_climb (sqlite3 *db, int version)
 int
 dorsal_schema_bridge (sqlite3 *db, int version)
 {
-  static const char *const bridges[DORSAL_SCHEMA_VERSION] = {
-    [1] = "CREATE TEMP VIEW sessions AS SELECT *, 0 AS deleted_us FROM main.sessions;"
+#define SETTINGS_APART "CREATE TEMP VIEW settings AS SELECT id AS session, settings AS text FROM main.sessions;"
+  static const char *const bridges[DORSAL_SCHEMA_VERSION] = { /* each leads all the way */
+    [1] = "CREATE TEMP VIEW sessions AS SELECT *, 0 AS deleted_us, '' AS guided FROM main.sessions;" SETTINGS_APART
           "CREATE TEMP TABLE sums (session, version, bytes);"
           "CREATE TEMP TABLE overviews (session, n, bytes);",
+    [2] = "CREATE TEMP VIEW sessions AS SELECT *, '' AS guided FROM main.sessions;" SETTINGS_APART,
   };
-  int code = SQLITE_OK;
 
-  for (; version < DORSAL_SCHEMA_VERSION && code == SQLITE_OK; version++)
-    if (bridges[version])
-      code = sqlite3_exec (db, bridges[version], NULL, NULL, NULL);
-  return code;
+  if (version >= DORSAL_SCHEMA_VERSION || !bridges[version])
+    return SQLITE_OK;
+  return sqlite3_exec (db, bridges[version], NULL, NULL, NULL);
 }

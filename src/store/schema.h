@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define DORSAL_SCHEMA_VERSION 2
+#define DORSAL_SCHEMA_VERSION 3
 #define DORSAL_SCHEMA_ID 0x4452534c /* PRAGMA application_id: "DRSL" */
 
 /* Climbs from the database's rung to the last one, each rung a transaction. An empty database is on rung 0.

@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 
 #define DORSAL_KEPT_COLUMNS                                                                                          \
   "id, began_us, ended_us, ending, source, model, serial, samples, lost, damaged, dropped, duration_us, note, "       \
-  "deleted_us, sums.bytes"
+  "deleted_us, guided, sums.bytes"
 #define DORSAL_KEPT_MODEL 5
 #define DORSAL_KEPT_SERIAL 6
 #define DORSAL_KEPT_NOTE 12
+#define DORSAL_KEPT_SETTINGS "(SELECT text FROM settings WHERE settings.session = sessions.id)"
+#define DORSAL_KEPT_N_COLUMNS 16
 #define DORSAL_KEPT_TABLES "sessions LEFT JOIN sums ON sums.session = sessions.id"
 #define DORSAL_KEPT_ORDER " ORDER BY began_us DESC, id DESC"
 

@@ -20,6 +20,7 @@ dorsal_kept_free (DorsalKeptSession *session)
   g_free (session->model);
   g_free (session->serial);
   g_free (session->note);
+  g_free (session->guided);
   g_free (session->settings);
   g_free (session);
 }
@@ -68,8 +69,15 @@ dorsal_kept_take_row (sqlite3_stmt *stmt)
   session->duration_us = sqlite3_column_int64 (stmt, 11);
   session->note = column_text (stmt, 12);
   session->deleted_us = sqlite3_column_int64 (stmt, 13);
-  take_summary (stmt, 14, session);
+  session->guided = column_text (stmt, 14);
+  take_summary (stmt, 15, session);
   return session;
+}
+
+GArray *
+dorsal_kept_guided (const DorsalKeptSession *session)
+{
+  return dorsal_guided_parse_all (session->guided);
 }
 
 GPtrArray *
@@ -89,7 +97,7 @@ DorsalKeptSession *
 dorsal_kept_get (DorsalStore *store, gint64 id, GError **error)
 {
   DORSAL_AUTO_STMT stmt = dorsal_store_prepare (
-      store, "SELECT " DORSAL_KEPT_COLUMNS ", settings FROM " DORSAL_KEPT_TABLES " WHERE id = ? AND deleted_us = 0", error);
+      store, "SELECT " DORSAL_KEPT_COLUMNS ", " DORSAL_KEPT_SETTINGS " FROM " DORSAL_KEPT_TABLES " WHERE id = ? AND deleted_us = 0", error);
   DorsalKeptSession *session;
   int code;
 
@@ -100,7 +108,7 @@ dorsal_kept_get (DorsalStore *store, gint64 id, GError **error)
   if (code == SQLITE_ROW)
     {
       session = dorsal_kept_take_row (stmt);
-      session->settings = column_text (stmt, 15);
+      session->settings = column_text (stmt, DORSAL_KEPT_N_COLUMNS);
       return session;
     }
   if (code == SQLITE_DONE)
@@ -175,7 +183,7 @@ settings_of (DorsalStore *store, const DorsalKeptSession *session)
 
   if (session->settings)
     return g_strdup (session->settings);
-  stmt = dorsal_store_prepare (store, "SELECT settings FROM sessions WHERE id = ?", NULL);
+  stmt = dorsal_store_prepare (store, "SELECT text FROM settings WHERE session = ?", NULL);
   if (!stmt)
     return g_strdup ("");
   sqlite3_bind_int64 (stmt, 1, session->id);

@@ -3,6 +3,7 @@
 
 /* A session that was kept: what a list says of it, and playing it again. */
 
+#include "core/guided.h"
 #include "core/summary.h"
 #include "store/replay.h"
 #include "store/store.h"
@@ -28,6 +29,7 @@ typedef struct
   guint64 damaged;           /* sentences that could not be read */
   guint64 dropped;           /* messages that could not be kept; then no replay is exact */
   gint64 duration_us;        /* of the roller's clock */
+  char *guided;              /* programmes that led in it: see dorsal_kept_guided() */
   gint64 deleted_us;         /* UTC when it was thrown away, 0: it was not */
   gboolean has_summary;      /* FALSE: the totals are not made yet, see store/caretaker.h */
   DorsalSummary summary;     /* what it comes to; the sums only, not what the last reading was */
@@ -38,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalKeptSession, dorsal_kept_free)
 
 /* "open", "ended", "cut-off". */
 const char *dorsal_ending_to_string (DorsalEnding ending);
+
+/* The programmes that led in it, in their order: an array of DorsalGuided. */
+GArray *dorsal_kept_guided (const DorsalKeptSession *session);
 
 /* All that are not deleted, the newest first: an array of DorsalKeptSession. store/history.h has more. */
 GPtrArray *dorsal_kept_list (DorsalStore *store, GError **error);

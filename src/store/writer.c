@@ -17,6 +17,8 @@
 
 #include <string.h>
 
+#define MOST_GUIDED 100 /* programmes in a session; those that come after are not remembered */
+
 /* One session on its way. */
 typedef struct
 {
@@ -31,6 +33,8 @@ typedef struct
   DorsalSummary summary;
   DorsalOverviewer overviewer;
   guint64 damaged_before, damaged, dropped;
+  GArray *guided; /* DorsalGuided, in their order */
+  gboolean guided_news;
   guint64 unmarked; /* of the dropped, those that the pack does not tell of yet */
   gboolean over;
 } Kept;
@@ -39,6 +43,7 @@ struct _DorsalWriter
 {
   char *source;
   DorsalSettings settings; /* in force now */
+  DorsalGuided guided;     /* the last one that was told */
   guint64 damaged;
   GQueue sessions; /* Kept: those that are over and not yet written, then the present one */
 };
@@ -48,6 +53,7 @@ kept_free (Kept *kept)
 {
   dorsal_packer_clear (&kept->packer);
   dorsal_overviewer_clear (&kept->overviewer);
+  g_array_unref (kept->guided);
   g_free (kept->settings);
   g_free (kept);
 }
@@ -82,6 +88,19 @@ present (DorsalWriter *writer)
 
 /* --- taking in --- */
 
+/* What became of the last one, or one more. */
+static void
+note_guided (Kept *kept, const DorsalGuided *guided)
+{
+  guint n = kept->guided->len;
+
+  if (n > 0 && g_array_index (kept->guided, DorsalGuided, n - 1).began_us == guided->began_us)
+    g_array_index (kept->guided, DorsalGuided, n - 1) = *guided;
+  else if (n < MOST_GUIDED)
+    g_array_append_val (kept->guided, *guided);
+  kept->guided_news = TRUE;
+}
+
 static Kept *
 begin (DorsalWriter *writer, const DorsalHello *hello, gint64 at_us)
 {
@@ -91,6 +110,9 @@ begin (DorsalWriter *writer, const DorsalHello *hello, gint64 at_us)
   kept->hello = *hello;
   kept->settings = dorsal_settings_to_text (&writer->settings);
   kept->damaged_before = writer->damaged;
+  kept->guided = g_array_new (FALSE, FALSE, sizeof (DorsalGuided));
+  if (writer->guided.n_steps > 0 && !writer->guided.over)
+    note_guided (kept, &writer->guided);
   dorsal_packer_begin (&kept->packer);
   dorsal_overviewer_begin (&kept->overviewer);
   g_queue_push_tail (&writer->sessions, kept);
@@ -164,6 +186,16 @@ dorsal_writer_set_damaged (DorsalWriter *writer, guint64 damaged)
 }
 
 void
+dorsal_writer_set_guided (DorsalWriter *writer, const DorsalGuided *guided)
+{
+  Kept *kept = present (writer);
+
+  writer->guided = *guided;
+  if (kept && guided->n_steps > 0)
+    note_guided (kept, guided);
+}
+
+void
 dorsal_writer_end (DorsalWriter *writer)
 {
   Kept *kept = present (writer);
@@ -188,7 +220,7 @@ write_row (DorsalWriter *writer, Kept *kept, DorsalStore *store, GError **error)
   /* With its number a row is written again only where a damaged database has lost it. */
   sqlite3_stmt *stmt = dorsal_store_prepared (store,
                                                 "INSERT OR IGNORE INTO sessions (id, began_us, ended_us, ending, source, "
-                                                "model, serial, settings) VALUES (?, ?, ?, 0, ?, ?, ?, ?)",
+                                                "model, serial) VALUES (?, ?, ?, 0, ?, ?, ?)",
                                                 error);
 
   if (!stmt)
@@ -200,12 +232,24 @@ write_row (DorsalWriter *writer, Kept *kept, DorsalStore *store, GError **error)
   sqlite3_bind_text (stmt, 4, writer->source, -1, SQLITE_STATIC);
   sqlite3_bind_text (stmt, 5, kept->hello.model, -1, SQLITE_STATIC);
   sqlite3_bind_text (stmt, 6, kept->hello.serial, -1, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, 7, kept->settings, -1, SQLITE_STATIC);
   if (!dorsal_store_run (store, stmt, error))
     return FALSE;
   if (kept->id == 0)
     kept->id = sqlite3_last_insert_rowid (store->db);
   return TRUE;
+}
+
+static gboolean
+write_settings (Kept *kept, DorsalStore *store, GError **error)
+{
+  sqlite3_stmt *stmt
+      = dorsal_store_prepared (store, "INSERT OR IGNORE INTO settings (session, text) VALUES (?, ?)", error);
+
+  if (!stmt)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, kept->id);
+  sqlite3_bind_text (stmt, 2, kept->settings, -1, SQLITE_STATIC);
+  return dorsal_store_run (store, stmt, error);
 }
 
 static gboolean
@@ -228,13 +272,29 @@ write_chunk (Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
   return dorsal_store_run (store, stmt, error);
 }
 
+/* A line each. */
+static char *
+guided_text (const GArray *guided)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < guided->len; i++)
+    {
+      g_autofree char *line = dorsal_guided_to_text (&g_array_index (guided, DorsalGuided, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 write_counts (Kept *kept, DorsalStore *store, GError **error)
 {
   sqlite3_stmt *stmt = dorsal_store_prepared (store,
                                                 "UPDATE sessions SET ended_us = ?, ending = ?, samples = ?, lost = ?, "
-                                                "damaged = ?, dropped = ?, duration_us = ? WHERE id = ?",
+                                                "damaged = ?, dropped = ?, duration_us = ?, guided = ? WHERE id = ?",
                                                 error);
+  g_autofree char *guided = guided_text (kept->guided);
 
   if (!stmt)
     return FALSE;
@@ -245,7 +305,8 @@ write_counts (Kept *kept, DorsalStore *store, GError **error)
   sqlite3_bind_int64 (stmt, 5, (gint64) kept->damaged);
   sqlite3_bind_int64 (stmt, 6, (gint64) kept->dropped);
   sqlite3_bind_int64 (stmt, 7, kept->summary.last_us - kept->summary.first_us);
-  sqlite3_bind_int64 (stmt, 8, kept->id);
+  sqlite3_bind_text (stmt, 8, guided, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (stmt, 9, kept->id);
   return dorsal_store_run (store, stmt, error);
 }
 
@@ -262,9 +323,10 @@ write_kept (DorsalWriter *writer, Kept *kept, DorsalStore *store, gint64 at_us, 
   if (kept->unmarked > 0)
     dorsal_packer_dropped (&kept->packer, kept->unmarked);
   kept->unmarked = 0;
-  if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over))
+  if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over && !kept->guided_news))
     return TRUE;
-  return (kept->store == store->opening || write_row (writer, kept, store, error))
+  return (kept->store == store->opening
+          || (write_row (writer, kept, store, error) && write_settings (kept, store, error)))
          && (!has_news (kept) || write_chunk (kept, store, at_us, error))
          && dorsal_totals_put (&kept->summary, store, kept->id, error)
          && dorsal_overviewer_put (&kept->overviewer, store, kept->id, error) && write_counts (kept, store, error);
@@ -278,6 +340,7 @@ forget_written (Kept *kept, const DorsalStore *store)
     return;
   dorsal_overviewer_forget (&kept->overviewer);
   kept->store = store->opening;
+  kept->guided_news = FALSE;
   if (!has_news (kept))
     return;
   kept->n++;

@@ -24,6 +24,9 @@ void dorsal_writer_add (DorsalWriter *writer, const DorsalMessage *message, gint
 void dorsal_writer_dropped (DorsalWriter *writer, guint64 n);
 /* Sentences that could not be read so far. */
 void dorsal_writer_set_damaged (DorsalWriter *writer, guint64 damaged);
+/* A programme leads, or what became of it so far: goes into the session that is written, and into those that begin
+ * before it is over. */
+void dorsal_writer_set_guided (DorsalWriter *writer, const DorsalGuided *guided);
 /* The session ends with what came; the next hello begins another. */
 void dorsal_writer_end (DorsalWriter *writer);
 

@@ -65,6 +65,31 @@ test_words (void)
   g_assert_cmpstr (strays, ==, "6 times in 12 weeks, 3 of them this week");
 }
 
+/* By level, of the weeks that are shown, and of the demo only where it counts. */
+static void
+test_felt (void)
+{
+  DorsalCatalogueRow old = { .began_us = 10, .source = (char *) "serial" }, new = { .began_us = 20, .source = (char *) "serial" },
+                     demo = { .began_us = 30, .source = (char *) "demo" };
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  DorsalFelt felt;
+
+  old.felt[DORSAL_LEVEL_T6][DORSAL_ANSWER_BETTER] = 1;
+  new.felt[DORSAL_LEVEL_T6][DORSAL_ANSWER_BETTER] = 2;
+  new.felt[DORSAL_LEVEL_T7][DORSAL_ANSWER_WORSE] = 4;
+  demo.felt[DORSAL_LEVEL_T6][DORSAL_ANSWER_SAME] = 8;
+  g_ptr_array_add (rows, &demo);
+  g_ptr_array_add (rows, &new);
+  g_ptr_array_add (rows, &old);
+  felt = dorsal_felt_of (rows, 20, FALSE);
+  g_assert_cmpuint (felt.counts[DORSAL_LEVEL_T6][DORSAL_ANSWER_BETTER], ==, 2);
+  g_assert_cmpuint (felt.counts[DORSAL_LEVEL_T7][DORSAL_ANSWER_WORSE], ==, 4);
+  g_assert_cmpuint (felt.all[DORSAL_ANSWER_SAME], ==, 0);
+  felt = dorsal_felt_of (rows, 0, TRUE);
+  g_assert_cmpuint (felt.all[DORSAL_ANSWER_BETTER], ==, 3);
+  g_assert_cmpuint (felt.counts[DORSAL_LEVEL_T6][DORSAL_ANSWER_SAME], ==, 8);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -72,5 +97,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/weeks/a-week-begins-on-monday", test_borders);
   g_test_add_func ("/app/weeks/the-sentence-adds-up", test_words);
+  g_test_add_func ("/app/weeks/how-spots-felt-by-level", test_felt);
   return g_test_run ();
 }

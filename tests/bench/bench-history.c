@@ -2,11 +2,11 @@
 
 /* A list of 10,000 sessions, and the overview of ten hours at 1 kHz, each beside its floor: the same rows, and the same
  * blobs, stepped through without making anything of them. One session is ridden; SQL makes the others, and the
- * hours, of it. Limits: 50 ms for the list, 500 ms for opening, 2 ms for a turn of 1000 pixels. */
+ * hours, of it. All of it is the processor's time. */
 
-#include <stdio.h>
 #include <stdlib.h>
 
+#include "bench.h"
 #include "core/trace.h"
 #include "rig.h"
 #include "store/history.h"
@@ -24,9 +24,9 @@ best_ms (void (*func) (DorsalStore *), DorsalStore *store)
 
   for (guint i = 0; i < 5; i++)
     {
-      gint64 began_us = g_get_monotonic_time ();
+      double began = bench_cpu_s ();
       func (store);
-      best = MIN (best, (double) (g_get_monotonic_time () - began_us) * 1e-3);
+      best = MIN (best, (bench_cpu_s () - began) * 1e3);
     }
   return best;
 }
@@ -103,13 +103,14 @@ static double
 turn_ms (DorsalStore *store)
 {
   g_autoptr (DorsalTrace) most = trace_of (store);
-  gint64 n = (gint64) dorsal_trace_length (most), began_us = g_get_monotonic_time (), sum = 0;
+  gint64 n = (gint64) dorsal_trace_length (most), sum = 0;
+  double began = bench_cpu_s ();
 
   for (gint64 turn = 0; turn < TURNS; turn++)
     for (gint64 pixel = 0; pixel < 1000; pixel++)
       sum += dorsal_trace_range (most, n * pixel / 1000 - turn, n * (pixel + 1) / 1000 - turn).max;
   g_assert_cmpint (sum, !=, 0);
-  return (double) (g_get_monotonic_time () - began_us) * 1e-3 / TURNS;
+  return (bench_cpu_s () - began) * 1e3 / TURNS;
 }
 
 static void
@@ -118,7 +119,8 @@ fill (DorsalStore *store, const RigRide *ride)
   g_autofree char *sql = g_strdup_printf (
       "BEGIN; WITH RECURSIVE k (k) AS (VALUES (2) UNION ALL SELECT k + 1 FROM k WHERE k < %d) "
       "INSERT INTO sessions SELECT k, began_us + k * 20000000000, ended_us + k * 20000000000, ending, source, model, serial, "
-      "settings, samples, lost, damaged, dropped, duration_us, note, 0 FROM sessions, k WHERE id = 1;"
+      "samples, lost, damaged, dropped, duration_us, note, 0, guided FROM sessions, k WHERE id = 1;"
+      "INSERT INTO settings SELECT id, text FROM settings, sessions WHERE session = 1 AND id > 1;"
       "INSERT INTO sums SELECT sessions.id, version, bytes FROM sums, sessions WHERE session = 1 AND sessions.id > 1;"
       "WITH RECURSIVE k (k) AS (VALUES (1) UNION ALL SELECT k + 1 FROM k WHERE k < %d) "
       "INSERT OR REPLACE INTO overviews SELECT 1, k, bytes FROM overviews, k WHERE session = 1 AND n = 0; COMMIT",
@@ -130,30 +132,28 @@ fill (DorsalStore *store, const RigRide *ride)
   g_assert_no_error (error);
 }
 
-static gboolean
-report (const char *what, double ms, double floor_ms, double limit_ms)
-{
-  printf ("%-40s %8.2f ms", what, ms);
-  if (floor_ms > 0)
-    printf ("   floor %8.2f ms", floor_ms);
-  printf ("   limit %6.0f ms%s\n", limit_ms, ms > limit_ms ? "   TOO LONG" : "");
-  return ms <= limit_ms;
-}
-
 int
 main (int argc, char *argv[])
 {
   g_autofree char *path = rig_path ("history.db");
   g_auto (RigRide) ride = rig_ride (1, 20, 1000);
   g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
-  gboolean good = TRUE;
+  Bench *bench = bench_begin ("history", "Ten thousand sessions, and ten hours at 1 kHz");
+  double stepped_ms, blobs_ms;
 
   fill (store, &ride);
-  good &= report ("10,000 sessions listed", best_ms (list, store), best_ms (list_floor, store), 50);
-  good &= report ("… searched", best_ms (find, store), 0, 50);
-  good &= report ("… listed and summed by week", best_ms (weeks, store), 0, 100);
-  good &= report ("10 h at 1 kHz opened, with its pyramid", best_ms (open_page, store), best_ms (open_floor, store), 500);
-  good &= report ("… 1000 pixels of it found", turn_ms (store), 0, 2);
+  stepped_ms = best_ms (list_floor, store);
+  blobs_ms = best_ms (open_floor, store);
+#define ROW(what, ms, beside, beside_ms, most)                                                                         \
+  bench_add (bench, &(BenchRow){ .name = what, .figure = ms, .unit = "ms", .floor = beside, .floor_figure = beside_ms, \
+                                 .target = BENCH_AT_MOST, .limit = most })
+  ROW ("10,000 sessions listed", best_ms (list, store), "rows stepped", stepped_ms, 50);
+  ROW ("… searched", best_ms (find, store), "rows stepped", stepped_ms, 50);
+  ROW ("… listed and summed by week", best_ms (weeks, store), "rows stepped", stepped_ms, 100);
+  ROW ("10 h at 1 kHz opened, with its pyramid", best_ms (open_page, store), "blobs stepped", blobs_ms, 500);
+  ROW ("… 1000 pixels of it found", turn_ms (store), NULL, 0, 2);
+#undef ROW
+  bench_end (bench);
   rig_clean ();
-  return good ? EXIT_SUCCESS : EXIT_FAILURE;
+  return EXIT_SUCCESS;
 }

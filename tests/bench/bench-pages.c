@@ -47,8 +47,8 @@ fill (DorsalStore *store)
   g_autofree char *sql = g_strdup_printf (
       "BEGIN;"
       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) "
-      "INSERT INTO sessions (began_us, ended_us, ending, source, model, serial, settings, samples, duration_us, note) "
-      "SELECT began_us + i * 30000000000, ended_us + i * 30000000000, 1, source, model, serial, settings, samples, "
+      "INSERT INTO sessions (began_us, ended_us, ending, source, model, serial, samples, duration_us, note) "
+      "SELECT began_us + i * 30000000000, ended_us + i * 30000000000, 1, source, model, serial, samples, "
       "duration_us, CASE i %% 5 WHEN 0 THEN 'After the run' ELSE '' END FROM sessions, n WHERE id = %d;"
       "INSERT INTO sums (session, version, bytes) SELECT s.id, t.version, t.bytes FROM sessions s, sums t "
       "WHERE t.session = %d AND s.id != %d;"
@@ -153,6 +153,57 @@ bench_list (DorsalWindow *window, const char *path)
   bench_read (path);
 }
 
+/* All that the main thread does for a frame after a turn of the wheel: rows bound anew, laid out, drawn. */
+static double
+scroll_ms (GtkWidget *window, GtkAdjustment *adjustment, double step)
+{
+  double worst = 0, began, sum = 0;
+
+  for (guint i = 0; i < FRAMES; i++)
+    {
+      began = cpu_s (CLOCK_THREAD_CPUTIME_ID);
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (i < FRAMES * 3 / 4 ? step : -step));
+      gtk_test_widget_wait_for_draw (window);
+      began = (cpu_s (CLOCK_THREAD_CPUTIME_ID) - began) * 1e3;
+      worst = MAX (worst, began);
+      sum += began;
+    }
+  printf ("  the worst of %u: %.2f ms\n", FRAMES, worst);
+  return sum / FRAMES;
+}
+
+/* The same pixels once more. */
+static double
+redraw_ms (GtkWidget *window, GtkWidget *widget)
+{
+  double began = cpu_s (CLOCK_THREAD_CPUTIME_ID);
+
+  for (guint i = 0; i < FRAMES; i++)
+    {
+      gtk_widget_queue_draw (widget);
+      gtk_test_widget_wait_for_draw (window);
+    }
+  return (cpu_s (CLOCK_THREAD_CPUTIME_ID) - began) * 1e3 / FRAMES;
+}
+
+static void
+bench_scroll (DorsalWindow *window)
+{
+  GtkWidget *row = find (GTK_WIDGET (window), "DorsalKeptRow"); /* drop-downs have lists as well */
+  GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  double page_px = gtk_adjustment_get_page_size (adjustment), still_ms;
+  const char *still = "the same pixels again";
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, SESSIONS * 56.0);
+  still_ms = redraw_ms (GTK_WIDGET (window), scrolled);
+  report ("a frame while scrolling by 60 pixels", scroll_ms (GTK_WIDGET (window), adjustment, 60), still_ms, still, 6);
+  report ("a frame while scrolling by pages", scroll_ms (GTK_WIDGET (window), adjustment, page_px), still_ms, still, 16);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  report ("… and back from the end", scroll_ms (GTK_WIDGET (window), adjustment, -60), still_ms, still, 6);
+}
+
 static double painted_s;
 
 static void
@@ -240,6 +291,7 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   bench_list (window, path);
+  bench_scroll (window);
   bench_session (window, id);
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (application);

@@ -218,7 +218,7 @@ test_caretaker (void)
   guint n = 0;
 
   exec (path, "DELETE FROM sums; UPDATE sessions SET deleted_us = 7 WHERE id = 2; UPDATE sessions SET ending = 0 WHERE id = 3;"
-              "UPDATE sessions SET settings = 'nonsense' WHERE id = 4");
+              "UPDATE settings SET text = 'nonsense' WHERE session = 4");
   caretaker = dorsal_caretaker_new (path, 8);
   while (!dorsal_caretaker_is_done (caretaker, &n))
     g_thread_yield ();

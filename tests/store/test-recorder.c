@@ -64,6 +64,38 @@ test_kept (void)
   assert_kept (path, &ride, 0);
 }
 
+/* The last word of a programme stands in the session; one that was over before it began does not. */
+static void
+test_guided (void)
+{
+  g_autofree char *path = rig_path ("guided.db");
+  g_auto (RigRide) ride = rig_ride (1, 2, 100);
+  g_autoptr (DorsalRing) ring = dorsal_ring_new (sizeof (DorsalMessage), 4096);
+  DorsalRecorder *recorder = dorsal_recorder_new (path, "demo", &ride.settings, ring);
+  DorsalGuided guided = { .began_us = 5, .name = "desk-back", .title = "Desk back", .n_steps = 3 };
+  g_autoptr (DorsalStore) store = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GArray) kept = NULL;
+
+  dorsal_recorder_set_guided (recorder, &guided);
+  push (ring, &ride);
+  while (dorsal_recorder_get_session (recorder) == 0)
+    g_thread_yield ();
+  guided = dorsal_guided_end (dorsal_guided_skip (guided, 1));
+  dorsal_recorder_set_guided (recorder, &guided);
+  guided.began_us = 6;
+  dorsal_recorder_set_guided (recorder, &guided);
+  dorsal_recorder_free (recorder);
+  store = dorsal_store_open (path, DORSAL_STORE_READ, NULL, NULL);
+  list = dorsal_kept_list (store, NULL);
+  kept = dorsal_kept_guided (list->pdata[0]);
+  g_assert_cmpuint (kept->len, ==, 2);
+  g_assert_cmpint (g_array_index (kept, DorsalGuided, 0).began_us, ==, 5);
+  g_assert_true (g_array_index (kept, DorsalGuided, 0).over);
+  g_assert_cmpuint (g_array_index (kept, DorsalGuided, 0).fates[1], ==, DORSAL_FATE_SKIPPED);
+  g_assert_cmpuint (dorsal_guided_count (&g_array_index (kept, DorsalGuided, 0), DORSAL_FATE_UNKNOWN), ==, 2);
+}
+
 static void
 test_at_once (void)
 {
@@ -177,6 +209,7 @@ main (int argc, char *argv[])
   int result;
 
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/recorder/a-programme-is-kept-with-its-last-word", test_guided);
   g_test_add_func ("/store/recorder/what-is-pushed-is-kept", test_kept);
   g_test_add_func ("/store/recorder/what-was-pushed-last-is-kept-as-well", test_at_once);
   g_test_add_func ("/store/recorder/nothing-is-no-session", test_nothing);
