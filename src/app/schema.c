@@ -21,11 +21,11 @@ const char *const *
 dorsal_schema_keys (void)
 {
   static const char *const keys[] = {
-    "appearance",  "ask-answers", "ask-direction", "back-cm",          "breath-in-s",  "breath-out-s", "caution",
-    "cue-volume",  "haptics",     "hold-enough-s", "hold-goal-s",      "hold-long-s",  "keep-awake",   "plot-seconds",
-    "report-name", "screened",    "sex",           "silenced-cues",    "speech",       "stature-cm",   "thin-bones",
-    "units",       "weight-kg",   "window-height", "window-maximized", "window-view",  "window-width",
-    "zones-file",  NULL,
+    "appearance",  "ask-answers", "ask-direction", "back-cm",          "breath-in-s", "breath-out-s", "caution",
+    "cue-volume",  "haptics",     "hold-enough-s", "hold-goal-s",      "hold-long-s", "keep-awake",   "plot-seconds",
+    "report-name", "screened",    "sex",           "silenced-cues",    "speech",      "stature-cm",   "thin-bones",
+    "units",       "weight-kg",   "window-height", "window-maximized", "window-view", "window-width", "zones-file",
+    NULL,
   };
 
   return keys;

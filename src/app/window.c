@@ -256,6 +256,14 @@ on_layout (DorsalWindow *window, int width)
   show_roller (window);
 }
 
+/* A window that is not shown yet says it is small, whatever was asked of it: a binding would forget the wish. */
+static void
+on_maximized (DorsalWindow *window)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_settings_set_boolean (dorsal_schema_settings (), "window-maximized", gtk_window_is_maximized (GTK_WINDOW (window)));
+}
+
 static void
 dorsal_window_realize (GtkWidget *widget)
 {
@@ -411,7 +419,9 @@ dorsal_window_init (DorsalWindow *window)
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
   g_settings_bind (dorsal_schema_settings (), "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (dorsal_schema_settings (), "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (dorsal_schema_settings (), "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
+  if (g_settings_get_boolean (dorsal_schema_settings (), "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (window));
+  g_signal_connect (window, "notify::maximized", G_CALLBACK (on_maximized), NULL);
   g_settings_bind (dorsal_schema_settings (), "window-view", window->views, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
   on_moved (window);
   on_live_changed (window);
