@@ -236,13 +236,6 @@ pty_roller_is_started (PtyRoller *roller)
 }
 
 void
-pty_roller_start (PtyRoller *roller)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&roller->lock);
-  dorsal_roller_start (roller->roller);
-}
-
-void
 pty_roller_set_pace (PtyRoller *roller, PtyPace pace)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&roller->lock);

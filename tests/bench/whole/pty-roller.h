@@ -30,9 +30,6 @@ void pty_roller_start (PtyRoller *roller);
 /* The host has said RLC start. */
 gboolean pty_roller_is_started (PtyRoller *roller);
 
-/* The same without a host that says so. */
-void pty_roller_start (PtyRoller *roller);
-
 void pty_roller_set_pace (PtyRoller *roller, PtyPace pace);
 
 /* In silence: the person's next sample. Returns when it was written, monotonic µs. */
