@@ -8,7 +8,6 @@
 
 #include "app/pan-bar.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
