@@ -5,9 +5,12 @@
  *   word ─▶ WAV in the resources ─▶ a stream of its own ─▶ written whole, drained by the server
  *
  * Comes in: a cue and a volume. Goes out: sound. Never: a wait for the server, a server started by us, two cues at
- * once: a newer one ends the older. Where no server answers there is one sentence, and each later cue tries again. */
+ * once: a newer one ends the older, whose rest is written anew, fading, over what the server has of it. Where no server
+ * answers there is one sentence, and each later cue tries again. */
 
 #include "app/sound-sink.h"
+
+#include "app/fade.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -16,6 +19,7 @@
 
 #define HEAD_BYTES 44 /* of the WAV files that data/sounds/make-sounds.py writes */
 #define LATENCY_US (30 * 1000)
+#define AHEAD_US   (10 * 1000) /* the server takes what is written so soon */
 
 static const pa_sample_spec spec = { .format = PA_SAMPLE_S16LE, .rate = 22050, .channels = 1 };
 
@@ -25,25 +29,87 @@ typedef struct
   pa_glib_mainloop *loop;
   pa_context *context;
   pa_stream *stream; /* of the latest cue */
+  pa_stream *fading; /* of the one before, until it is silent */
+  GBytes *playing;   /* what the stream was given */
   GBytes *bytes;     /* the latest cue; NULL once it is written */
   double volume;
   gboolean failed;
 } Pulse;
 
 static void
-drop_stream (Pulse *pulse)
+drop (pa_stream **stream)
 {
-  if (!pulse->stream)
+  if (!*stream)
     return;
-  pa_stream_set_state_callback (pulse->stream, NULL, NULL);
-  pa_stream_disconnect (pulse->stream);
-  g_clear_pointer (&pulse->stream, pa_stream_unref);
+  pa_stream_set_state_callback (*stream, NULL, NULL);
+  pa_stream_disconnect (*stream);
+  g_clear_pointer (stream, pa_stream_unref);
+}
+
+static void
+drop_streams (Pulse *pulse)
+{
+  drop (&pulse->stream);
+  drop (&pulse->fading);
+  g_clear_pointer (&pulse->playing, g_bytes_unref);
+}
+
+static void
+on_faded (pa_stream *stream, int success, void *data)
+{
+  Pulse *pulse = data;
+
+  if (stream == pulse->fading)
+    drop (&pulse->fading);
+}
+
+/* Writes the end of what the present stream plays. FALSE: there is nothing left of it, or nobody knows where it is. */
+static gboolean
+write_end (Pulse *pulse)
+{
+  const pa_timing_info *timing = pulse->playing ? pa_stream_get_timing_info (pulse->stream) : NULL;
+  const char *start;
+  gint16 *tail;
+  gint64 elapsed_us;
+  gsize n, at;
+
+  if (!timing || timing->read_index_corrupt || timing->read_index < 0)
+    return FALSE;
+  start = (const char *) g_bytes_get_data (pulse->playing, &n) + HEAD_BYTES;
+  n = (n - HEAD_BYTES) / sizeof (gint16);
+  elapsed_us = g_get_real_time () - (timing->timestamp.tv_sec * G_USEC_PER_SEC + timing->timestamp.tv_usec);
+  at = dorsal_fade_from ((gsize) timing->read_index / sizeof (gint16), elapsed_us, AHEAD_US, spec.rate);
+  tail = dorsal_fade_tail ((const gint16 *) (gconstpointer) start, n, at, spec.rate);
+  if (!tail)
+    return FALSE;
+  pa_stream_write (pulse->stream, tail, (n - at) * sizeof (gint16), g_free, (gint64) (at * sizeof (gint16)),
+                   PA_SEEK_ABSOLUTE);
+  return TRUE;
+}
+
+/* The older cue gives way. */
+static void
+fade_out (Pulse *pulse)
+{
+  pa_operation *drain;
+
+  drop (&pulse->fading);
+  if (!pulse->stream || pa_stream_get_state (pulse->stream) != PA_STREAM_READY || !write_end (pulse))
+    {
+      drop_streams (pulse);
+      return;
+    }
+  g_clear_pointer (&pulse->playing, g_bytes_unref);
+  pulse->fading = g_steal_pointer (&pulse->stream);
+  pa_stream_set_state_callback (pulse->fading, NULL, NULL);
+  drain = pa_stream_drain (pulse->fading, on_faded, pulse);
+  g_clear_pointer (&drain, pa_operation_unref);
 }
 
 static void
 drop_context (Pulse *pulse)
 {
-  drop_stream (pulse);
+  drop_streams (pulse);
   if (!pulse->context)
     return;
   pa_context_set_state_callback (pulse->context, NULL, NULL);
@@ -63,7 +129,7 @@ on_stream_state (pa_stream *stream, void *data)
     return;
   start = g_bytes_get_data (pulse->bytes, &n);
   pa_stream_write (stream, start + HEAD_BYTES, n - HEAD_BYTES, NULL, 0, PA_SEEK_RELATIVE);
-  g_clear_pointer (&pulse->bytes, g_bytes_unref);
+  pulse->playing = g_steal_pointer (&pulse->bytes);
   drain = pa_stream_drain (stream, NULL, NULL);
   g_clear_pointer (&drain, pa_operation_unref);
 }
@@ -78,13 +144,15 @@ begin_stream (Pulse *pulse)
                             .fragsize = (guint32) -1 };
   pa_cvolume volume;
 
-  drop_stream (pulse);
+  fade_out (pulse);
   pulse->stream = pa_stream_new (pulse->context, _ ("Cue"), &spec, NULL);
   if (!pulse->stream)
     return;
   pa_cvolume_set (&volume, 1, pa_sw_volume_from_linear (pulse->volume));
   pa_stream_set_state_callback (pulse->stream, on_stream_state, pulse);
-  pa_stream_connect_playback (pulse->stream, NULL, &buffer, PA_STREAM_ADJUST_LATENCY, &volume, NULL);
+  pa_stream_connect_playback (pulse->stream, NULL, &buffer,
+                              PA_STREAM_ADJUST_LATENCY | PA_STREAM_INTERPOLATE_TIMING | PA_STREAM_AUTO_TIMING_UPDATE, &volume,
+                              NULL);
 }
 
 static void

@@ -25,7 +25,8 @@
 #define TWO_LINES  0.36 /* of a high area, for a word in two lines; one line has a quarter */
 #define SQUEEZED   1.5  /* how much a narrow letter counts for less: its narrowness to this power */
 #define MARGIN     0.03 /* of the area's smaller side */
-#define WIDE       1.5  /* width over height from which word and ring stand side by side */
+#define WIDE       1.5  /* width over height from which word and ring stand side by side, … */
+#define LOW        1.2  /* … where one below the other would make the number too small */
 #define NUMBER_WIDTH  0.62 /* of the ring: a box whose corners lie in it, … */
 #define OCTAGON_WIDTH 0.53 /* … and in an octagon */
 #define NUMBER_HEIGHT 0.45
@@ -157,7 +158,10 @@ divide (const DorsalArea *area, double least, gboolean two_lines, DorsalArea *re
   double margin = MARGIN * MIN (area->width, area->height);
   DorsalArea in = { area->x + margin, area->y + margin, area->width - 2 * margin, area->height - 2 * margin };
 
-  if (in.width > in.height * WIDE)
+  double word = MAX (in.height * 0.27, MIN (least * 1.06, in.height / 3));
+  double most = in.height - margin - 1.05 * least / NUMBER_HEIGHT; /* of the word: figures are lower than capitals */
+
+  if (in.width > in.height * (word > most ? LOW : WIDE))
     {
       double ring = MIN (in.height, in.width * 0.46);
 
@@ -166,9 +170,6 @@ divide (const DorsalArea *area, double least, gboolean two_lines, DorsalArea *re
     }
   else
     {
-      double word = MAX (in.height * 0.27, MIN (least * 1.06, in.height / 3));
-      double most = in.height - margin - least / NUMBER_HEIGHT;
-
       if (two_lines)
         word = CLAMP (in.height * TWO_LINES, word, MAX (word, most));
       *ret_word = (DorsalArea){ in.x, in.y, in.width, word };

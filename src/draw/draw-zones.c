@@ -203,7 +203,9 @@ shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const Do
       }
   for (guint i = 0; i < N_STRETCHES; i++)
     {
-      stretches[i].lies = !stands (stretches, i, gap);
+      gboolean narrow = !whole[i] && stretches[i].length + gap > stretches[i].bottom - stretches[i].top;
+
+      stretches[i].lies = !stands (stretches, i, gap) || (narrow && stretches[i].width <= lying.max_width);
       if (stretches[i].lies
           && (stretches[i].width > lying.max_width
               || stretches[i].height > 1.5 * (stretches[i].bottom - stretches[i].top)))

@@ -135,7 +135,7 @@ test_two_lines (void)
       face.least_px = 640 * 0.17;
       layout = dorsal_face_layout (canvas.cr, &area, &face, &font);
       g_test_message ("%s: word %.0f × %.0f, ring %.0f", words[i], layout.word.width, layout.word.height, layout.ring.width);
-      g_assert_cmpfloat (layout.word.height, >, 400 * 0.3);
+      g_assert_cmpfloat (layout.word.height, >, 400 * 0.28);
       g_assert_cmpfloat (layout.number.height, >=, 640 / 6.0);
       g_assert_cmpfloat (layout.word.y + layout.word.height, <, layout.ring.y);
     }
