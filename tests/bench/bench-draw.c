@@ -23,7 +23,7 @@
 #define COLUMNS 1190
 #define HEIGHT  640
 #define SERIES  4
-#define ROUNDS  9
+#define ROUNDS  25
 #define WANTED_MS 2 /* a frame, whatever the length of the session */
 
 static guint32 pixels[HEIGHT][COLUMNS];

@@ -182,6 +182,12 @@ test_silent (void)
   play (&row, 1, loaded, 0, 5, FALSE);
   g_assert_cmpint (row.cells.health[2], ==, DORSAL_CELL_HEALTH_GOOD);
 
+  /* and begins its silence anew, even when it was not yet found out */
+  play (&row, 6, counts, 1 << 2, 5, FALSE);
+  play (&row, 0.1, loaded, 0, 5, FALSE);
+  play (&row, 6, counts, 1 << 2, 5, FALSE);
+  g_assert_cmpint (row.cells.health[2], ==, DORSAL_CELL_HEALTH_GOOD);
+
   row = row_of (DORSAL_UNIT_KPA);
   play (&row, 20, soft, 1 << 2, 5, FALSE);
   g_assert_cmpuint (dorsal_cells_count_faulty (&row.cells, N), ==, 0);
