@@ -14,9 +14,9 @@
 #include "screen.h"
 #include "usage.h"
 
-#define SETTLE_S 4
+#define SETTLE_S 3
 
-static double seconds = 6;
+static double seconds = 5;
 static Watcher *screen;
 
 typedef struct
@@ -68,7 +68,7 @@ measure_rest (const char *dorsal)
   Program program = program_start (dorsal, (const char *const[]){ NULL });
   Cost cost;
 
-  nap (SETTLE_S);
+  nap (2 * SETTLE_S); /* a start goes on for a while after its first picture */
   cost = watch (&program);
   program_end (&program);
   return cost;

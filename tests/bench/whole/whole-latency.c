@@ -8,7 +8,7 @@
  *
  * The floor of the alert is a thread that sends each byte back. Then all of it with a busy loop on every core.
  *
- *   whole-latency DORSAL        under headless-run */
+ *   whole-latency DORSAL [ALERTS]        under headless-run; 20 alerts unless told otherwise */
 
 #include <fcntl.h>
 #include <math.h>
@@ -27,11 +27,12 @@
 #include "pty-roller.h"
 #include "screen.h"
 
-#define ALERTS    50
+#define ALERTS    20 /* at most */
 #define PICTURES  60
 #define SOFT      400 /* tenths of kPa */
 #define HARD      2600
-#define STEP_US   10000 /* of the roller's clock; the host's is a quarter */
+#define STEP_US   10000  /* of the roller's clock; the host's is a quarter */
+#define CALM_US   600000 /* the judgement says that it is eased, and has held its tongue for long enough since */
 #define MOST_BUSY 64
 
 typedef struct
@@ -49,6 +50,8 @@ typedef struct
   double ms[ALERTS + PICTURES];
   guint n;
 } Times;
+
+static guint n_alerts = ALERTS;
 
 static void
 on_cue (gpointer data, DorsalCue cue, gint64 time_us)
@@ -89,16 +92,27 @@ press (Hand *hand, gint32 pressure, gint64 *ret_us)
 }
 
 static gint64
-await_cue (Hand *hand)
+get_cue (Hand *hand)
 {
-  gint64 until_us = g_get_monotonic_time () + G_USEC_PER_SEC, cue_us;
+  gint64 cue_us;
 
   g_mutex_lock (&hand->lock);
-  while (hand->cue_us == 0 && g_cond_wait_until (&hand->came, &hand->lock, until_us))
-    ;
   cue_us = hand->cue_us;
-  hand->cue_us = 0;
   g_mutex_unlock (&hand->lock);
+  return cue_us;
+}
+
+/* Samples go on meanwhile: silence would be another alert. */
+static gint64
+await_cue (Hand *hand)
+{
+  gint64 cue_us = 0, ignored_us;
+
+  for (guint i = 0; i < 200 && (cue_us = get_cue (hand)) == 0; i++)
+    {
+      g_usleep (STEP_US / 4);
+      press (hand, HARD, &ignored_us);
+    }
   return cue_us;
 }
 
@@ -113,12 +127,12 @@ forget_cue (Hand *hand)
 static void
 alert (Hand *hand, Times *times)
 {
-  gint64 written_us, cue_us;
+  gint64 began_us = g_get_monotonic_time (), written_us, cue_us;
   gboolean hard = FALSE;
 
-  for (guint i = 0; i < 60; i++)
+  for (guint calm = 0; calm < 20 || g_get_monotonic_time () - began_us < CALM_US;)
     {
-      press (hand, SOFT, &written_us);
+      calm = press (hand, SOFT, &written_us) ? 0 : calm + 1;
       g_usleep (STEP_US / 4);
     }
   forget_cue (hand); /* one of the last alert, said again, is none of this one */
@@ -129,70 +143,86 @@ alert (Hand *hand, Times *times)
         g_usleep (STEP_US / 4);
     }
   cue_us = hard ? await_cue (hand) : 0;
+  g_debug ("hard %d, cue after %d us", hard, cue_us ? (int) (cue_us - written_us) : -1);
   if (cue_us > written_us)
     times->ms[times->n++] = (double) (cue_us - written_us) * 1e-3;
+}
+
+static Program
+begin (Hand *hand, const char *dorsal)
+{
+  DorsalPersonSetup setup = dorsal_person_setup_default (1);
+  DorsalSettings settings = dorsal_settings_default ();
+  DorsalFrame hello = { .kind = DORSAL_FRAME_HELLO, .hello = setup.hello };
+  char text[DORSAL_FRAME_MAX + 1];
+  const guint8 *bytes = (const guint8 *) text;
+  gsize n = dorsal_frame_print (&hello, text);
+  Program program;
+
+  hand->roller = pty_roller_new (&setup);
+  dorsal_stream_init (&hand->stream, &settings, 0);
+  while (dorsal_stream_next (&hand->stream, &bytes, &n, 0))
+    ;
+  pty_roller_set_cue_func (hand->roller, on_cue, hand);
+  program = program_start (dorsal, (const char *const[]){ "--source", pty_roller_get_path (hand->roller), NULL });
+  for (guint i = 0; i < 200 && !pty_roller_is_started (hand->roller); i++)
+    g_usleep (100000);
+  g_usleep (1000000);
+  return program;
+}
+
+static void
+end (Hand *hand, Program *program)
+{
+  program_end (program);
+  pty_roller_free (hand->roller);
 }
 
 static Times
 alerts (const char *dorsal)
 {
-  DorsalPersonSetup setup = dorsal_person_setup_default (1);
-  DorsalSettings settings = dorsal_settings_default ();
-  DorsalFrame hello = { .kind = DORSAL_FRAME_HELLO, .hello = setup.hello };
-  Hand hand = { .roller = pty_roller_new (&setup) };
-  Program program;
+  Hand hand = { 0 };
+  Program program = begin (&hand, dorsal);
   Times times = { .n = 0 };
-  char text[DORSAL_FRAME_MAX + 1];
-  const guint8 *bytes = (const guint8 *) text;
-  gsize n = dorsal_frame_print (&hello, text);
 
-  dorsal_stream_init (&hand.stream, &settings, 0);
-  while (dorsal_stream_next (&hand.stream, &bytes, &n, 0))
-    ;
-  pty_roller_set_cue_func (hand.roller, on_cue, &hand);
-  program = program_start (dorsal, (const char *const[]){ "--source", pty_roller_get_path (hand.roller), NULL });
-  for (guint i = 0; i < 100 && !pty_roller_is_started (hand.roller); i++)
-    g_usleep (100000);
-  g_usleep (500000);
-  for (guint i = 0; i < ALERTS + 2; i++)
+  for (guint i = 0; i < n_alerts + 2; i++)
     {
       alert (&hand, &times);
       if (i == 1)
         times.n = 0; /* the first ones load what they need */
     }
-  program_end (&program);
-  pty_roller_free (hand.roller);
+  end (&hand, &program);
   return times;
 }
 
+/* A stroke of three samples, well away from the last: surely another column of the plot, and another picture. */
 static Times
 pictures (const char *dorsal)
 {
-  DorsalPersonSetup setup = dorsal_person_setup_default (1);
-  PtyRoller *roller = pty_roller_new (&setup);
+  Hand hand = { 0 };
   Watcher *screen = screen_new ();
-  Program program = program_start (dorsal, (const char *const[]){ "--source", pty_roller_get_path (roller), NULL });
+  Program program = begin (&hand, dorsal);
   Times times = { .n = 0 };
   GRand *random = g_rand_new_with_seed (1);
+  gint64 written_us, seen_us, ignored_us;
 
-  pty_roller_set_pace (roller, PTY_LIFE);
-  g_usleep (4000000);
-  pty_roller_set_pace (roller, PTY_SILENT);
+  for (guint i = 0; i < 2000; i++) /* the plot is full */
+    {
+      press (&hand, SOFT, &ignored_us);
+      g_usleep (500);
+    }
   for (guint i = 0; i < PICTURES; i++)
     {
-      gint64 written_us, seen_us;
-
       g_usleep ((gulong) g_rand_int_range (random, 120000, 320000));
-      written_us = pty_roller_step (roller); /* three samples: surely a column of the plot */
-      pty_roller_step (roller);
-      pty_roller_step (roller);
+      press (&hand, SOFT + (i % 2 ? 150 : 0), &written_us);
+      press (&hand, SOFT + (i % 2 ? 150 : 0), &ignored_us);
+      press (&hand, SOFT + (i % 2 ? 150 : 0), &ignored_us);
       seen_us = screen_await_change (screen, written_us, G_USEC_PER_SEC);
       if (seen_us)
         times.ms[times.n++] = (double) (seen_us - written_us) * 1e-3;
     }
   g_rand_free (random);
-  program_end (&program);
-  pty_roller_free (roller);
+  end (&hand, &program);
   screen_free (screen);
   return times;
 }
@@ -315,11 +345,13 @@ main (int argc, char *argv[])
   pid_t pids[MOST_BUSY];
   guint n;
 
-  if (argc != 2)
+  if (argc < 2)
     {
-      fprintf (stderr, "usage: whole-latency DORSAL\n");
+      fprintf (stderr, "usage: whole-latency DORSAL [ALERTS]\n");
       return 2;
     }
+  if (argc > 2)
+    n_alerts = (guint) CLAMP (g_ascii_strtoll (argv[2], NULL, 10), 1, ALERTS);
   program_settle ();
   floor = echoes ();
   quiet = alerts (argv[1]);
