@@ -137,7 +137,7 @@ measure (const char *what, char **argv, const char *mark)
   close (rig.master);
   qsort (took, n, sizeof took[0], by_size);
   if (n < SAMPLES)
-    printf ("%-24s only %u of %u lines came back\n", what, n, SAMPLES);
+    printf ("%-24s only %u of %u lines came back\n", what, n, (guint) SAMPLES);
   else
     printf ("%-24s p50 %5" G_GINT64_FORMAT "  p99 %5" G_GINT64_FORMAT "  max %6" G_GINT64_FORMAT " us\n", what,
             took[n / 2], took[n * 99 / 100], took[n - 1]);
