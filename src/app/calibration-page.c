@@ -238,7 +238,8 @@ state_words (DorsalCalibrationPage *page, const DorsalHello *hello)
 static gboolean
 is_other (const DorsalHello *a, const DorsalHello *b)
 {
-  return strcmp (a->serial, b->serial) || strcmp (a->model, b->model) || a->n_cells != b->n_cells || a->full_scale != b->full_scale;
+  return strcmp (a->serial, b->serial) != 0 || strcmp (a->model, b->model) != 0 || a->n_cells != b->n_cells
+         || a->full_scale != b->full_scale;
 }
 
 static void

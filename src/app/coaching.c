@@ -108,10 +108,9 @@ void
 dorsal_coaching_begin_last (DorsalCoaching *coaching)
 {
   const char *page = dorsal_pager_get_name (coaching->pager);
-  g_autofree char *trouble = NULL;
 
   if (g_strcmp0 (page, "home") == 0 || g_strcmp0 (page, "session") == 0)
-    trouble = dorsal_coaching_begin (coaching, NULL);
+    g_free (dorsal_coaching_begin (coaching, NULL));
 }
 
 void

@@ -82,7 +82,9 @@ save (DorsalRemembered *remembered)
   g_autofree char *folder = remembered->path ? g_path_get_dirname (remembered->path) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (folder && (g_mkdir_with_parents (folder, 0700) < 0 || !g_file_set_contents (remembered->path, text, -1, &error)))
+  if (folder
+      && (g_mkdir_with_parents (folder, 0700) < 0
+          || !g_file_set_contents_full (remembered->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error)))
     g_message ("The roller will not be known again: %s could not be written", remembered->path);
   g_signal_emit (remembered, signals[CHANGED], 0);
 }

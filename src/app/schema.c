@@ -51,7 +51,7 @@ built_in (void)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (path && g_file_set_contents (path, data, (gssize) size, NULL))
+  if (path && g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, NULL))
     source = g_settings_schema_source_new_from_directory (folder, NULL, TRUE, NULL);
   if (path)
     {

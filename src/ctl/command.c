@@ -5,6 +5,8 @@
 
 #include "ctl/command.h"
 
+#include "core/plain.h"
+
 #include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -19,16 +21,17 @@ static volatile sig_atomic_t should_end;
 void
 ctl_complain (const char *command, const char *format, ...)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *plain = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
-  /* Messages of others may bring lines of their own. */
+  /* Messages of others may bring lines of their own, and quote what a terminal would obey. */
   g_strdelimit (text, "\r\n", ' ');
-  fprintf (stderr, "dorsalctl%s%s: %s\n", command != NULL ? " " : "", command != NULL ? command : "", text);
+  plain = dorsal_plain (text);
+  fprintf (stderr, "dorsalctl%s%s: %s\n", command != NULL ? " " : "", command != NULL ? command : "", plain);
 }
 
 /* Not GOption's own, which prints in the locale's letters. */

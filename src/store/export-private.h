@@ -28,7 +28,8 @@ gboolean dorsal_pen_end (DorsalPen *pen, GError **error);
 void dorsal_pen_number (DorsalPen *pen, double value, guint decimals);
 /* UTC, "2026-11-25T09:30:00.000000Z". */
 void dorsal_pen_time (DorsalPen *pen, gint64 at_us);
-/* On one line: a backslash and a line feed become two letters. */
+/* On one line: a backslash and a line feed become two letters. So does what a spreadsheet would run as a formula: = + - @
+ * after a comma. */
 void dorsal_pen_line (DorsalPen *pen, const char *text);
 
 /* What dorsal_import_csv() needs of dorsal_export_csv(): the columns of what was measured, without those that follow from

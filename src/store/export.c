@@ -72,7 +72,9 @@ void
 dorsal_pen_line (DorsalPen *pen, const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
-    if (*p == '\n')
+    if (p > text && p[-1] == ',' && strchr ("=+-@", *p))
+      g_string_append_printf (pen->text, "\\%c", *p);
+    else if (*p == '\n')
       g_string_append (pen->text, "\\n");
     else if (*p == '\\')
       g_string_append (pen->text, "\\\\");

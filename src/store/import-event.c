@@ -77,6 +77,23 @@ read_felt (const char *rest, DorsalMessage *message)
   return TRUE;
 }
 
+/* See dorsal_pen_line(). */
+static char *
+unescape (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p == '\\' && p[1] != '\0' && strchr ("n\\=+-@", p[1]))
+      {
+        p++;
+        g_string_append_c (plain, *p == 'n' ? '\n' : *p);
+      }
+    else
+      g_string_append_c (plain, *p);
+  return g_string_free (plain, FALSE);
+}
+
 /* A sentence of the wire, its checksum right. */
 static gboolean
 read_sentence (const char *text, DorsalFrame *ret_frame)
@@ -92,9 +109,10 @@ read_sentence (const char *text, DorsalFrame *ret_frame)
 static gboolean
 read_hello_or_roller (const char *where, const char *word, const char *rest, DorsalMessage *message, GError **error)
 {
+  g_autofree char *text = unescape (rest);
   DorsalFrame frame;
 
-  if (!read_sentence (rest, &frame))
+  if (!read_sentence (text, &frame))
     return fail (where, error, "“%s” is not a sentence of a roller, or was changed", rest);
   message->frame = frame;
   if (strcmp (word, "hello") == 0 && frame.kind == DORSAL_FRAME_HELLO)
@@ -111,19 +129,6 @@ read_hello_or_roller (const char *where, const char *word, const char *rest, Dor
   else
     return fail (where, error, "this sentence does not belong here: %s", rest);
   return TRUE;
-}
-
-static char *
-unescape (const char *text)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '\\' && (p[1] == 'n' || p[1] == '\\'))
-      g_string_append_c (plain, *++p == 'n' ? '\n' : '\\');
-    else
-      g_string_append_c (plain, *p);
-  return g_string_free (plain, FALSE);
 }
 
 gboolean

@@ -398,7 +398,7 @@ take_tagged (DorsalUnpacker *unpacker, Tag tag, DorsalMessage *message)
 void
 dorsal_unpacker_begin (DorsalUnpacker *unpacker, const guint8 *bytes, gsize n)
 {
-  *unpacker = (DorsalUnpacker){ .at = bytes, .end = bytes + n };
+  *unpacker = (DorsalUnpacker){ .at = bytes, .end = n > 0 ? bytes + n : bytes }; /* an empty blob has no place */
   if (take_byte (unpacker) != VERSION)
     unpacker->damaged = TRUE;
 }

@@ -4,6 +4,7 @@
 
 #include "store/session.h"
 
+#include "core/plain.h"
 #include "core/settings.h"
 #include "store/history.h"
 #include "store/session-private.h"
@@ -41,6 +42,13 @@ column_text (sqlite3_stmt *stmt, int column)
   return g_utf8_make_valid (text ? text : "", -1);
 }
 
+/* What is shown: the database may have been in other hands. */
+static char *
+column_plain (sqlite3_stmt *stmt, int column)
+{
+  return dorsal_plain ((const char *) sqlite3_column_text (stmt, column));
+}
+
 static void
 take_summary (sqlite3_stmt *stmt, int column, DorsalKeptSession *session)
 {
@@ -59,15 +67,15 @@ dorsal_kept_take_row (sqlite3_stmt *stmt)
   session->began_us = sqlite3_column_int64 (stmt, 1);
   session->ended_us = sqlite3_column_int64 (stmt, 2);
   session->ending = (DorsalEnding) sqlite3_column_int (stmt, 3);
-  session->source = column_text (stmt, 4);
-  session->model = column_text (stmt, 5);
-  session->serial = column_text (stmt, 6);
+  session->source = column_plain (stmt, 4);
+  session->model = column_plain (stmt, 5);
+  session->serial = column_plain (stmt, 6);
   session->samples = (guint64) sqlite3_column_int64 (stmt, 7);
   session->lost = (guint64) sqlite3_column_int64 (stmt, 8);
   session->damaged = (guint64) sqlite3_column_int64 (stmt, 9);
   session->dropped = (guint64) sqlite3_column_int64 (stmt, 10);
   session->duration_us = sqlite3_column_int64 (stmt, 11);
-  session->note = column_text (stmt, 12);
+  session->note = column_plain (stmt, 12);
   session->deleted_us = sqlite3_column_int64 (stmt, 13);
   session->guided = column_text (stmt, 14);
   take_summary (stmt, 15, session);

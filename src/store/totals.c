@@ -207,7 +207,7 @@ makes_sense (const DorsalSummary *summary)
 gboolean
 dorsal_totals_unpack (const guint8 *bytes, gsize n, DorsalSummary *ret_summary)
 {
-  Walk walk = { .at = bytes, .end = bytes + n };
+  Walk walk = { .at = bytes, .end = n > 0 ? bytes + n : bytes };
   DorsalSummary summary = { 0 };
 
   if (n == 0 || dorsal_bytes_take (&walk.at, walk.end) != DORSAL_TOTALS_VERSION)

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Any bytes → one line of text.
+ *
+ *   comes in                   goes out
+ *   Wren, 右, Rücken           as it is
+ *   \n \t ESC DEL U+0085       U+FFFD: a terminal would obey, a list would break
+ *   U+2028 U+2029              U+FFFD: a line or a paragraph ends there
+ *   U+202A…E U+2066…9          U+FFFD: "gpj.exe" would read "exe.jpg"
+ *   \xff                       U+FFFD
+ *
+ * Never: an empty place where something stood; the marks of direction that Arabic needs stay. */
+
+#include "core/plain.h"
+
+static gboolean
+is_plain (gunichar c)
+{
+  if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+    return FALSE;
+  return !(c >= 0x2028 && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069);
+}
+
+char *
+dorsal_plain (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  GString *plain = g_string_sized_new (32);
+  const char *p = valid;
+
+  for (guint n = 0; *p != '\0' && n < DORSAL_PLAIN_MOST; p = g_utf8_next_char (p), n++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (plain, is_plain (c) ? c : 0xfffd);
+    }
+  if (*p != '\0')
+    g_string_append (plain, "…");
+  return g_string_free (plain, FALSE);
+}
