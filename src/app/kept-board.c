@@ -8,7 +8,7 @@
  *   │  spine  │ pressure      │   ├──────────┤
  *   │         │ hold          │   │ the rest │
  *   │         │ story         │   └──────────┘
- *   └─────────┴═══════════════┘   the scroll bar shows which part is seen
+ *   └─────────┴░░┃▁▃▅▃┃░░░░░░░┘   the bar shows which part is seen
  *
  * Comes in: a record, wishes by pointer and keys. Goes out: where cursor, lens and choice are. Never: a second copy
  * of what was measured. */
@@ -20,10 +20,11 @@
 
 #include "app/browser.h"
 #include "app/kept-words.h"
+#include "app/pan-bar.h"
 #include "app/ribbon-view.h"
 #include "app/shown.h"
 #include "app/spine-view.h"
-#include "app/trace-plot.h"
+#include "app/stretch-plot.h"
 
 #define WIDE_FROM 640
 #define MARGIN 12
@@ -39,16 +40,15 @@ struct _DorsalKeptBoard
   GtkWidget parent_instance;
   GtkWidget *spine_card, *plots_card, *plots;
   DorsalSpineView *spine;
-  DorsalTracePlot *pressure, *hold;
+  DorsalStretchPlot *pressure, *hold;
   DorsalRibbonView *ribbon;
   GtkLabel *cursor_time, *cursor_words;
-  GtkAdjustment *adjustment; /* in ms of the session */
+  DorsalPanBar *bar;
   const DorsalRecord *record;
   DorsalShown shown; /* of the moment at the cursor; its traces are the record's */
   DorsalLens lens;
   gint64 cursor_us, hover_us; /* hover: below 0 when the pointer is elsewhere */
   gint64 chosen_us, until_us;
-  gboolean moving_bar;
   gint64 announced_us;
 };
 
@@ -70,14 +70,12 @@ seen_us (DorsalKeptBoard *board)
 }
 
 static void
-show_plot (DorsalKeptBoard *board, DorsalTracePlot *plot, const DorsalTrace *trace, const DorsalPlotView *view)
+show_plot (DorsalKeptBoard *board, DorsalStretchPlot *plot, const DorsalTrace *trace)
 {
-  dorsal_trace_plot_show (plot, &(DorsalPlotted){ .trace = trace,
-                                                  .period_us = dorsal_record_period_us (board->record),
-                                                  .raw = board->record->raw,
-                                                  .zones = &board->record->settings.zones,
-                                                  .reading = &board->shown.reading });
-  dorsal_trace_plot_set_view (plot, view);
+  dorsal_stretch_plot_show (plot, &(DorsalPlotSource){ .trace = trace,
+                                                       .period_us = dorsal_record_period_us (board->record),
+                                                       .raw = board->record->raw,
+                                                       .zones = &board->record->settings.zones });
 }
 
 static void
@@ -91,6 +89,14 @@ announce (DorsalKeptBoard *board, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (board), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
+/* GTK lays the window out anew even for the words that stand there. */
+static void
+set_words (GtkLabel *label, const char *words)
+{
+  if (!g_str_equal (gtk_label_get_text (label), words))
+    gtk_label_set_text (label, words);
+}
+
 static void
 show_moment (DorsalKeptBoard *board)
 {
@@ -100,37 +106,27 @@ show_moment (DorsalKeptBoard *board)
   if (board->shown.reading.place_known)
     board->shown.stale_f = board->shown.reading.place_cm / board->record->settings.body.length_cm;
   words = dorsal_words_of_moment (&board->shown.reading);
-  gtk_label_set_text (board->cursor_time, clock);
-  gtk_label_set_text (board->cursor_words, words);
+  set_words (board->cursor_time, clock);
+  set_words (board->cursor_words, words);
   announce (board, words);
   dorsal_spine_view_show (board->spine, &board->shown, &board->record->settings);
-}
-
-/* A page of the bar is what is seen. */
-static void
-show_bar (DorsalKeptBoard *board)
-{
-  double page = (double) board->lens.length_us / 1000;
-
-  board->moving_bar = TRUE;
-  gtk_adjustment_configure (board->adjustment, (double) board->lens.from_us / 1000, 0,
-                            (double) board->lens.total_us / 1000, page / 10, page * 0.9, page);
-  board->moving_bar = FALSE;
+  dorsal_stretch_plot_tell (board->pressure, &board->shown.reading);
+  dorsal_stretch_plot_tell (board->hold, &board->shown.reading);
 }
 
 static void
 refresh (DorsalKeptBoard *board)
 {
-  DorsalPlotView view = { .lens = board->lens, .cursor_us = seen_us (board), .chosen_us = board->chosen_us,
-                          .until_us = board->until_us };
+  DorsalStretch stretch = { .lens = board->lens, .cursor_us = seen_us (board), .chosen_us = board->chosen_us,
+                            .until_us = board->until_us };
 
   if (!board->record)
     return;
   show_moment (board);
-  show_plot (board, board->pressure, board->record->pressure, &view);
-  show_plot (board, board->hold, board->record->hold, &view);
-  dorsal_ribbon_view_set_view (board->ribbon, &view);
-  show_bar (board);
+  dorsal_stretch_plot_set_stretch (board->pressure, &stretch);
+  dorsal_stretch_plot_set_stretch (board->hold, &stretch);
+  dorsal_ribbon_view_set_stretch (board->ribbon, &stretch);
+  dorsal_pan_bar_set_lens (board->bar, &board->lens);
   g_signal_emit (board, signals[CHANGED], 0);
 }
 
@@ -138,9 +134,10 @@ static void
 show_nothing (DorsalKeptBoard *board)
 {
   dorsal_spine_view_show (board->spine, NULL, NULL);
-  dorsal_trace_plot_show (board->pressure, NULL);
-  dorsal_trace_plot_show (board->hold, NULL);
+  dorsal_stretch_plot_show (board->pressure, NULL);
+  dorsal_stretch_plot_show (board->hold, NULL);
   dorsal_ribbon_view_show (board->ribbon, NULL);
+  dorsal_pan_bar_show (board->bar, NULL);
 }
 
 void
@@ -155,7 +152,10 @@ dorsal_kept_board_show (DorsalKeptBoard *board, const DorsalRecord *record)
   board->lens = dorsal_lens_whole (record->length_us);
   board->shown = (DorsalShown){ .hello = record->hello, .has_hello = record->has_hello, .dwell = record->dwell,
                                 .stale_f = record->settings.zones.start_place };
+  show_plot (board, board->pressure, record->pressure);
+  show_plot (board, board->hold, record->hold);
   dorsal_ribbon_view_show (board->ribbon, &record->story);
+  dorsal_pan_bar_show (board->bar, record->pressure);
   refresh (board);
 }
 
@@ -223,7 +223,7 @@ time_at (DorsalKeptBoard *board, double x)
 {
   double left, width, plot_x = 0, plot_y;
 
-  dorsal_trace_plot_get_span (board->pressure, &left, &width);
+  dorsal_stretch_plot_get_span (board->pressure, &left, &width);
   gtk_widget_translate_coordinates (GTK_WIDGET (board->pressure), board->plots, left, 0, &plot_x, &plot_y);
   return dorsal_lens_time_at (&board->lens, x - plot_x, width);
 }
@@ -250,7 +250,7 @@ on_pan (gpointer data, double px)
   DorsalKeptBoard *board = data;
   double left, width;
 
-  dorsal_trace_plot_get_span (board->pressure, &left, &width);
+  dorsal_stretch_plot_get_span (board->pressure, &left, &width);
   return move_to (board, dorsal_lens_pan (board->lens, llround (px / width * (double) board->lens.length_us)));
 }
 
@@ -281,12 +281,9 @@ on_choose (gpointer data, double from_x, double to_x)
 }
 
 static void
-on_bar_moved (DorsalKeptBoard *board)
+on_bar_panned (DorsalKeptBoard *board, gint64 by_us)
 {
-  gint64 from_us = llround (gtk_adjustment_get_value (board->adjustment) * 1000);
-
-  if (!board->moving_bar)
-    move_to (board, dorsal_lens_pan (board->lens, from_us - board->lens.from_us));
+  move_to (board, dorsal_lens_pan (board->lens, by_us));
 }
 
 /* --- keys --- */
@@ -429,8 +426,9 @@ dorsal_kept_board_class_init (DorsalKeptBoardClass *class)
   signals[CHANGED]
       = g_signal_new ("changed", DORSAL_TYPE_KEPT_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DORSAL_TYPE_SPINE_VIEW);
-  g_type_ensure (DORSAL_TYPE_TRACE_PLOT);
+  g_type_ensure (DORSAL_TYPE_STRETCH_PLOT);
   g_type_ensure (DORSAL_TYPE_RIBBON_VIEW);
+  g_type_ensure (DORSAL_TYPE_PAN_BAR);
   gtk_widget_class_set_css_name (widget_class, "keptboard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/kept-board.ui");
@@ -444,9 +442,9 @@ dorsal_kept_board_class_init (DorsalKeptBoardClass *class)
   CHILD (ribbon);
   CHILD (cursor_time);
   CHILD (cursor_words);
-  CHILD (adjustment);
+  CHILD (bar);
 #undef CHILD
-  gtk_widget_class_bind_template_callback (widget_class, on_bar_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_bar_panned);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
 }
 

@@ -71,6 +71,17 @@ dorsal_lens_show (DorsalLens lens, gint64 a_us, gint64 b_us)
   return settled (lens.total_us, from, to - from);
 }
 
+/* Of a column, the first microsecond that lies in it. */
+DorsalLens
+dorsal_lens_on_columns (DorsalLens lens, int columns, gint64 *ret_column)
+{
+  gint64 column = lens.from_us * columns / lens.length_us;
+
+  *ret_column = column;
+  lens.from_us = (column * lens.length_us + columns - 1) / columns;
+  return lens;
+}
+
 gboolean
 dorsal_lens_is_whole (const DorsalLens *lens)
 {

@@ -31,6 +31,10 @@ DorsalLens dorsal_lens_reveal (DorsalLens lens, gint64 at_us);
 /* Exactly this stretch, in either order; widened to what can be seen, cut to what there is. */
 DorsalLens dorsal_lens_show (DorsalLens lens, gint64 a_us, gint64 b_us);
 
+/* The same stretch, moved to the left by less than a column of a picture so wide: of two of them, one is the other moved
+ * by whole columns. ret_column: the first one, counted from the start. */
+DorsalLens dorsal_lens_on_columns (DorsalLens lens, int columns, gint64 *ret_column);
+
 gboolean dorsal_lens_is_whole (const DorsalLens *lens);
 
 /* Time ↔ pixels from the left edge of a picture so wide. Times are cut to what there is; pixels are not. */

@@ -9,32 +9,39 @@
 #include <string.h>
 
 #include "app/kept-words.h"
+#include "app/print.h"
 #include "app/sheet.h"
 #include "draw/draw-grid.h"
-#include "draw/draw-moments.h"
 #include "draw/draw-ribbon.h"
 
 struct _DorsalRibbonView
 {
   GtkWidget parent_instance;
   const DorsalStory *story;
-  DorsalPlotView stretch;
+  DorsalStretch stretch;
+  DorsalPrint print; /* emptied by story, stretch, size, font and palette */
+  gint64 column, length_us; /* that it was drawn for; length 0: not at all */
+  const DorsalPalette *palette;
+  double text_px;
+  int width, height;
+  DorsalLettering *lettering;
 };
 
 G_DEFINE_FINAL_TYPE (DorsalRibbonView, dorsal_ribbon_view, GTK_TYPE_WIDGET)
 
 static DorsalRibbon
-ribbon_of (DorsalRibbonView *view)
+ribbon_of (DorsalRibbonView *view, const DorsalLens *lens)
 {
   const GArray *spans = view->story->spans;
 
   return (DorsalRibbon){
     .spans = (const DorsalSpan *) (gpointer) spans->data,
     .n_spans = spans->len,
-    .from_us = view->stretch.lens.from_us,
-    .to_us = view->stretch.lens.from_us + view->stretch.lens.length_us,
+    .from_us = lens->from_us,
+    .to_us = lens->from_us + lens->length_us,
     /* Translators: names of three rows of marks; short. */
     .rows = { _("Zone"), _("Holds"), _("Alerts") },
+    .lettering = view->lettering,
   };
 }
 
@@ -52,27 +59,54 @@ fit (DorsalRibbonView *view, DorsalFont *ret_font, DorsalArea *ret_area, DorsalA
 }
 
 static void
+draw_print (DorsalRibbonView *view, const DorsalArea *area, const DorsalArea *plot, const DorsalLens *lens,
+            const DorsalFont *font, const DorsalPalette *palette)
+{
+  int width = (int) area->width, height = (int) area->height;
+  DorsalRibbon ribbon = ribbon_of (view, lens);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (view));
+  cairo_t *cr = cairo_create (dorsal_print_begin (&view->print, width, height, scale));
+
+  dorsal_lettering_use (view->lettering, font, DORSAL_TEXT_SMALL, scale);
+  dorsal_ink_set (cr, palette->background);
+  cairo_paint (cr);
+  dorsal_draw_ribbon (cr, area, plot, &ribbon, font, palette);
+  cairo_destroy (cr);
+  dorsal_print_end (&view->print, width, height);
+}
+
+static gboolean
+is_stale (DorsalRibbonView *view, const DorsalArea *area, gint64 column, const DorsalFont *font,
+          const DorsalPalette *palette)
+{
+  return view->column != column || view->length_us != view->stretch.lens.length_us || view->palette != palette
+         || view->text_px != font->size_px || view->width != (int) area->width || view->height != (int) area->height;
+}
+
+static void
 dorsal_ribbon_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DorsalRibbonView *view = DORSAL_RIBBON_VIEW (widget);
   const DorsalPalette *palette = dorsal_widget_palette ();
-  DorsalRibbon ribbon;
   DorsalArea area, plot;
   DorsalFont font;
-  cairo_t *cr;
+  DorsalLens lens;
+  gint64 column;
 
   fit (view, &font, &area, &plot);
   if (!view->story || plot.width < 8)
     return;
-  ribbon = ribbon_of (view);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) area.width, (float) area.height));
-  dorsal_draw_ribbon (cr, &area, &plot, &ribbon, &font, palette);
-  dorsal_draw_moments (cr, &plot, &(DorsalMoments){ .from_us = ribbon.from_us, .to_us = ribbon.to_us,
-                                                    .chosen_us = view->stretch.chosen_us,
-                                                    .until_us = view->stretch.until_us,
-                                                    .cursor_us = view->stretch.cursor_us },
-                       palette);
-  cairo_destroy (cr);
+  lens = dorsal_lens_on_columns (view->stretch.lens, (int) plot.width * gtk_widget_get_scale_factor (widget), &column);
+  if (is_stale (view, &area, column, &font, palette))
+    draw_print (view, &area, &plot, &lens, &font, palette);
+  view->column = column;
+  view->length_us = lens.length_us;
+  view->palette = palette;
+  view->text_px = font.size_px;
+  view->width = (int) area.width;
+  view->height = (int) area.height;
+  dorsal_print_show (&view->print, snapshot);
+  dorsal_stretch_mark (&view->stretch, &lens, snapshot, &plot, palette);
 }
 
 static gboolean
@@ -88,7 +122,7 @@ dorsal_ribbon_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyb
   if (!view->story || keyboard)
     return FALSE;
   fit (view, &font, &area, &plot);
-  ribbon = ribbon_of (view);
+  ribbon = ribbon_of (view, &view->stretch.lens);
   span = dorsal_ribbon_hit (&area, &plot, &ribbon, &font, x, y);
   if (!span)
     return FALSE;
@@ -116,13 +150,14 @@ void
 dorsal_ribbon_view_show (DorsalRibbonView *view, const DorsalStory *story)
 {
   view->story = story;
+  view->length_us = 0;
   if (story)
     announce (view);
   gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
 void
-dorsal_ribbon_view_set_view (DorsalRibbonView *view, const DorsalPlotView *stretch)
+dorsal_ribbon_view_set_stretch (DorsalRibbonView *view, const DorsalStretch *stretch)
 {
   if (memcmp (&view->stretch, stretch, sizeof *stretch) == 0)
     return;
@@ -140,10 +175,21 @@ dorsal_ribbon_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
 }
 
 static void
+dorsal_ribbon_view_dispose (GObject *object)
+{
+  DorsalRibbonView *view = DORSAL_RIBBON_VIEW (object);
+
+  dorsal_print_clear (&view->print);
+  g_clear_pointer (&view->lettering, dorsal_lettering_free);
+  G_OBJECT_CLASS (dorsal_ribbon_view_parent_class)->dispose (object);
+}
+
+static void
 dorsal_ribbon_view_class_init (DorsalRibbonViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->dispose = dorsal_ribbon_view_dispose;
   widget_class->snapshot = dorsal_ribbon_view_snapshot;
   widget_class->measure = dorsal_ribbon_view_measure;
   widget_class->query_tooltip = dorsal_ribbon_view_query_tooltip;
@@ -154,6 +200,7 @@ dorsal_ribbon_view_class_init (DorsalRibbonViewClass *class)
 static void
 dorsal_ribbon_view_init (DorsalRibbonView *view)
 {
+  view->lettering = dorsal_lettering_new ();
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   dorsal_widget_follow_palette (GTK_WIDGET (view));
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "app/trace-plot.h"
+#include "app/stretch.h"
 #include "core/story.h"
 
 G_BEGIN_DECLS
@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 #define DORSAL_TYPE_RIBBON_VIEW (dorsal_ribbon_view_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalRibbonView, dorsal_ribbon_view, DORSAL, RIBBON_VIEW, GtkWidget)
 
-/* story: lasts until the next call; NULL for an empty one. */
+/* story: lasts until the next call, and does not change; NULL for an empty one. */
 void dorsal_ribbon_view_show (DorsalRibbonView *view, const DorsalStory *story);
 
-void dorsal_ribbon_view_set_view (DorsalRibbonView *view, const DorsalPlotView *stretch);
+void dorsal_ribbon_view_set_stretch (DorsalRibbonView *view, const DorsalStretch *stretch);
 
 G_END_DECLS

@@ -4,17 +4,19 @@
  *
  *   main    say ──▶ queue; urgent words empty it first
  *   thread  ◀── pop, open once, say
+ *   free        waits a moment for a word that is being said; a thread that hangs in one is left to itself, with what is its own
  *
  * The library is looked for when it is first needed: a package that many desktops have and none must. Its numbers are those
  * of libspeechd.h: mode single 0, priorities important 1, message 2.
  *
- * Never: a wait of the window for somebody who speaks slowly. */
+ * Never: a wait of the window for somebody who speaks slowly, nor for somebody who never ends. */
 
 #include "app/speech.h"
 
 #include <dlfcn.h>
 
 #define LIBRARY "libspeechd.so.2"
+#define PATIENCE_US (50 * 1000)
 
 typedef struct
 {
@@ -26,6 +28,7 @@ struct _DorsalSpeech
 {
   const DorsalSpeaker *speaker;
   GAsyncQueue *queue;
+  GAsyncQueue *gone; /* the thread's last word */
   GThread *thread;
 };
 
@@ -36,6 +39,16 @@ utterance_free (gpointer data)
 
   g_free (utterance->words);
   g_free (utterance);
+}
+
+/* Held by both threads: the last one out. */
+static void
+clear (gpointer data)
+{
+  DorsalSpeech *speech = data;
+
+  g_async_queue_unref (speech->queue);
+  g_async_queue_unref (speech->gone);
 }
 
 /* --- speech-dispatcher --- */
@@ -114,6 +127,8 @@ speak (gpointer data)
     }
   if (speaker)
     speech->speaker->close (speaker);
+  g_async_queue_push (speech->gone, speech);
+  g_atomic_rc_box_release_full (speech, clear);
   return NULL;
 }
 
@@ -142,11 +157,12 @@ DorsalSpeech *
 dorsal_speech_new (const DorsalSpeaker *speaker)
 {
   static const DorsalSpeaker dispatcher = { dispatcher_open, dispatcher_say, dispatcher_close };
-  DorsalSpeech *speech = g_new0 (DorsalSpeech, 1);
+  DorsalSpeech *speech = g_atomic_rc_box_new0 (DorsalSpeech);
 
   speech->speaker = speaker ? speaker : &dispatcher;
   speech->queue = g_async_queue_new_full (utterance_free);
-  speech->thread = g_thread_new ("speech", speak, speech);
+  speech->gone = g_async_queue_new ();
+  speech->thread = g_thread_new ("speech", speak, g_atomic_rc_box_acquire (speech));
   return speech;
 }
 
@@ -154,7 +170,9 @@ void
 dorsal_speech_free (DorsalSpeech *speech)
 {
   push (speech, NULL, FALSE, TRUE);
-  g_thread_join (speech->thread);
-  g_async_queue_unref (speech->queue);
-  g_free (speech);
+  if (g_async_queue_timeout_pop (speech->gone, PATIENCE_US))
+    g_thread_join (speech->thread);
+  else
+    g_thread_unref (speech->thread);
+  g_atomic_rc_box_release_full (speech, clear);
 }

@@ -21,7 +21,7 @@ typedef struct _DorsalSpeech DorsalSpeech;
 /* speaker: static; NULL: speech-dispatcher, opened with the first words. */
 DorsalSpeech *dorsal_speech_new (const DorsalSpeaker *speaker);
 
-/* What was said but not begun is left out. */
+/* What was said but not begun is left out. Waits no more than a twentieth of a second for what is being said. */
 void dorsal_speech_free (DorsalSpeech *speech);
 
 /* In their order; urgent words take the place of those that wait. Returns at once. */

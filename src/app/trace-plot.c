@@ -4,9 +4,8 @@
  *
  *   under    grid, comfortable band, words: drawn once; emptied by size, palette, window, scale, limits
  *   line     column spans into pixels, anew each frame that has news; where they are the same nothing is painted
- *   marks    of a kept stretch: its time axis under the line, the chosen part and the cursor over it
  *
- * Comes in: a trace that grows, or a stretch of one. Goes out: its picture, at a cost that follows the columns.
+ * Comes in: a trace that grows. Goes out: its picture, at a cost that follows the columns.
  * Never: a scale that shrinks or jumps while somebody looks. */
 
 #include "app/trace-plot.h"
@@ -18,7 +17,6 @@
 #include "app/headline.h"
 #include "app/reel.h"
 #include "app/sheet.h"
-#include "draw/draw-moments.h"
 
 #define ANNOUNCE_US G_USEC_PER_SEC
 #define LINE_PX 2
@@ -30,9 +28,7 @@ struct _DorsalTracePlot
   GtkWidget parent_instance;
   DorsalPlotKind kind;
   DorsalPlotted plotted;
-  gboolean live; /* the last seconds; else the view's stretch */
   guint window_s;
-  DorsalPlotView view;
   gint32 high; /* upper end of the scale, trace units; only grows */
   DorsalSheet under;
   gint64 under_us; /* length of the window that under was drawn for */
@@ -67,8 +63,6 @@ window_samples (DorsalTracePlot *plot)
   gint64 rate = G_USEC_PER_SEC / plot->plotted.period_us;
   gint64 all = 10 * rate;
 
-  if (!plot->live)
-    return MAX (plot->view.lens.length_us / plot->plotted.period_us, 2);
   if (plot->window_s > 0)
     return plot->window_s * rate;
   while (all < length_of (plot)) /* everything, in steps, so that the scale rests between them */
@@ -97,11 +91,6 @@ grow_scale (DorsalTracePlot *plot)
 static DorsalTimeAxis
 time_axis_of (DorsalTracePlot *plot, int width)
 {
-  const DorsalLens *lens = &plot->view.lens;
-
-  if (!plot->live)
-    return dorsal_time_axis_of (DORSAL_TIME_SINCE_START, lens->from_us, lens->from_us + lens->length_us, width,
-                                TIME_TICK_PX);
   return dorsal_time_axis_of (DORSAL_TIME_BEFORE_END, -window_samples (plot) * plot->plotted.period_us, 0, width,
                               TIME_TICK_PX);
 }
@@ -113,13 +102,12 @@ is_under_stale (DorsalTracePlot *plot, gint64 span_us)
          || memcmp (&plot->under_zones, plot->plotted.zones, sizeof plot->under_zones) != 0;
 }
 
-/* A live plot's time axis rests, a kept one's moves. */
 static void
 draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inner, const DorsalValueAxis *axis,
             const DorsalFont *font, const DorsalPalette *palette)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot));
-  gint64 span_us = plot->live ? window_samples (plot) : 0;
+  gint64 span_us = window_samples (plot);
   DorsalGridWords words = dorsal_plot_kind_words (plot->kind, plot->plotted.raw, plot->plotted.zones);
   DorsalTimeAxis time = time_axis_of (plot, (int) inner->width);
   cairo_t *cr;
@@ -132,22 +120,9 @@ draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inn
   cr = dorsal_sheet_begin (&plot->under, (int) area->width, (int) area->height, scale, palette);
   if (!cr)
     return;
-  dorsal_draw_grid (cr, area, inner, axis, plot->live ? &time : NULL, &words, font, palette);
+  dorsal_draw_grid (cr, area, inner, axis, &time, &words, font, palette);
   dorsal_draw_grid_words (cr, inner, axis, &words, font, palette);
   cairo_destroy (cr);
-}
-
-/* Bound to the samples, not to the stretch: moving it moves the picture and never reshapes it. */
-static DorsalTraceView
-trace_view_of (DorsalTracePlot *plot, int width, int height, const DorsalValueAxis *axis)
-{
-  gint64 samples = window_samples (plot);
-  gint64 from = plot->view.lens.from_us / plot->plotted.period_us;
-
-  if (plot->live)
-    return dorsal_trace_view_ending (length_of (plot), samples, width, height, axis);
-  return (DorsalTraceView){ .first_column = from * width / samples, .columns = width, .height = height,
-                            .samples = samples, .per_columns = width, .axis = *axis };
 }
 
 static void
@@ -156,58 +131,12 @@ draw_line (DorsalTracePlot *plot, const DorsalArea *inner, const DorsalValueAxis
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot));
   int width = (int) inner->width * scale, height = (int) inner->height * scale;
   DorsalTraceInk ink = dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, palette);
-  DorsalTraceView view = trace_view_of (plot, width, height, axis);
+  DorsalTraceView view = dorsal_trace_view_ending (length_of (plot), window_samples (plot), width, height, axis);
   int stride;
   guint32 *pixels = dorsal_reel_begin (&plot->line, width, height, scale, &stride);
 
   dorsal_draw_trace (pixels, stride, &view, plot->plotted.trace, TRUE, &ink);
   dorsal_reel_end (&plot->line, inner->x, inner->y);
-}
-
-static cairo_t *
-append_cairo (GtkSnapshot *snapshot, const DorsalArea *area)
-{
-  return gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) area->x, (float) area->y, (float) area->width,
-                                                                   (float) area->height));
-}
-
-/* What moves with the stretch and is not the line: a live plot has nothing of it. */
-static void
-paint_times (DorsalTracePlot *plot, GtkSnapshot *snapshot, const DorsalArea *area, const DorsalArea *inner,
-             const DorsalFont *font, const DorsalPalette *palette)
-{
-  DorsalTimeAxis time = time_axis_of (plot, (int) inner->width);
-  cairo_t *cr = append_cairo (snapshot, area);
-
-  dorsal_draw_grid_times (cr, area, inner, &time, plot->kind == DORSAL_PLOT_HOLD ? font : NULL, palette); /* the lower one */
-  cairo_destroy (cr);
-}
-
-static void
-paint_moments (DorsalTracePlot *plot, GtkSnapshot *snapshot, const DorsalArea *area, const DorsalArea *inner,
-               const DorsalPalette *palette)
-{
-  DorsalTimeAxis time = time_axis_of (plot, (int) inner->width);
-  cairo_t *cr = append_cairo (snapshot, area);
-
-  dorsal_draw_moments (cr, inner, &(DorsalMoments){ .from_us = time.first_us, .to_us = time.last_us,
-                                                    .chosen_us = plot->view.chosen_us,
-                                                    .until_us = plot->view.until_us,
-                                                    .cursor_us = plot->view.cursor_us },
-                       palette);
-  cairo_destroy (cr);
-}
-
-static void
-paint (DorsalTracePlot *plot, GtkSnapshot *snapshot, const DorsalArea *area, const DorsalArea *inner,
-       const DorsalFont *font, const DorsalPalette *palette)
-{
-  dorsal_sheet_append (&plot->under, snapshot);
-  if (!plot->live)
-    paint_times (plot, snapshot, area, inner, font, palette);
-  dorsal_reel_append (&plot->line, snapshot);
-  if (!plot->live)
-    paint_moments (plot, snapshot, area, inner, palette);
 }
 
 static void
@@ -230,7 +159,8 @@ dorsal_trace_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   plot->shown_length = dorsal_trace_length (plot->plotted.trace);
   plot->columns = (int) inner.width * gtk_widget_get_scale_factor (widget);
   plot->shown_column = newest_column (plot);
-  paint (plot, snapshot, &area, &inner, &font, palette);
+  dorsal_sheet_append (&plot->under, snapshot);
+  dorsal_reel_append (&plot->line, snapshot);
 }
 
 /* --- following --- */
@@ -284,7 +214,7 @@ dorsal_trace_plot_show (DorsalTracePlot *plot, const DorsalPlotted *plotted)
   if (!plotted)
     return;
   announce (plot);
-  if (length == plot->shown_length || (length > 0 && plot->live && newest_column (plot) == plot->shown_column))
+  if (length == plot->shown_length || (length > 0 && newest_column (plot) == plot->shown_column))
     return;
   gtk_widget_queue_draw (GTK_WIDGET (plot));
 }
@@ -292,33 +222,10 @@ dorsal_trace_plot_show (DorsalTracePlot *plot, const DorsalPlotted *plotted)
 void
 dorsal_trace_plot_set_window (DorsalTracePlot *plot, guint seconds)
 {
-  if (plot->live && plot->window_s == seconds)
+  if (plot->window_s == seconds)
     return;
-  plot->live = TRUE;
   plot->window_s = seconds;
   gtk_widget_queue_draw (GTK_WIDGET (plot));
-}
-
-void
-dorsal_trace_plot_set_view (DorsalTracePlot *plot, const DorsalPlotView *view)
-{
-  if (!plot->live && memcmp (&plot->view, view, sizeof *view) == 0)
-    return;
-  plot->live = FALSE;
-  plot->view = *view;
-  gtk_widget_queue_draw (GTK_WIDGET (plot));
-}
-
-void
-dorsal_trace_plot_get_span (DorsalTracePlot *plot, double *ret_x, double *ret_width)
-{
-  GtkWidget *widget = GTK_WIDGET (plot);
-  DorsalArea area = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
-  DorsalFont font = dorsal_widget_font (widget);
-  DorsalArea inner = dorsal_grid_plot (&area, &font);
-
-  *ret_x = inner.x;
-  *ret_width = MAX (inner.width, 1);
 }
 
 /* --- the object --- */
@@ -387,7 +294,6 @@ dorsal_trace_plot_class_init (DorsalTracePlotClass *class)
 static void
 dorsal_trace_plot_init (DorsalTracePlot *plot)
 {
-  plot->live = TRUE;
   plot->window_s = 30;
   plot->under_us = -1;
   dorsal_widget_follow_palette (GTK_WIDGET (plot));

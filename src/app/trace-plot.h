@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A plot of a trace: over the last seconds of one that grows, or over a stretch of one that was kept. The
- * pressure plot and the hold plot are two of these. */
+/* A plot of the last seconds of a trace that grows. The pressure plot and the hold plot are two of these; those of a kept
+ * session are app/stretch-plot. */
 
 #include <gtk/gtk.h>
 
-#include "app/lens.h"
 #include "app/plot-kind.h"
 #include "core/sample.h"
 
@@ -24,7 +23,7 @@ typedef struct
   gint64 period_us;             /* of one value */
   gboolean raw;                 /* the cells are not calibrated */
   const DorsalZones *zones;
-  const DorsalReading *reading; /* of now, or at the cursor: what a screen reader is told */
+  const DorsalReading *reading; /* of now: what a screen reader is told */
 } DorsalPlotted;
 
 /* To be called whenever it has changed, or grown; NULL for an empty plot. */
@@ -32,17 +31,5 @@ void dorsal_trace_plot_show (DorsalTracePlot *plot, const DorsalPlotted *plotted
 
 /* The last so many seconds; 0 for everything. */
 void dorsal_trace_plot_set_window (DorsalTracePlot *plot, guint seconds);
-
-/* This stretch, from now on, and what is marked in it. */
-typedef struct
-{
-  DorsalLens lens;
-  gint64 cursor_us;           /* below 0: none */
-  gint64 chosen_us, until_us; /* the chosen stretch; equal: none */
-} DorsalPlotView;
-void dorsal_trace_plot_set_view (DorsalTracePlot *plot, const DorsalPlotView *view);
-
-/* Where the lines are drawn, in pixels of the widget. */
-void dorsal_trace_plot_get_span (DorsalTracePlot *plot, double *ret_x, double *ret_width);
 
 G_END_DECLS

@@ -98,7 +98,7 @@ draw_values (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const 
 
 void
 dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const DorsalTimeAxis *axis,
-                        const DorsalFont *font, const DorsalPalette *palette)
+                        const DorsalFont *font, DorsalLettering *lettering, const DorsalPalette *palette)
 {
   double bottom = plot->y + plot->height, free_from = area->x;
   DorsalTextPlace place
@@ -122,12 +122,15 @@ dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *p
 
       if (!font)
         continue;
-      text = dorsal_ink_measure (cr, label, font, &place);
+      text = lettering ? dorsal_lettering_measure (lettering, label) : dorsal_ink_measure (cr, label, font, &place);
       place.x = CLAMP (x, area->x + text.width / 2, area->x + area->width - text.width / 2);
       if (place.x - text.width / 2 < free_from)
         continue;
       free_from = place.x + text.width / 2 + 0.6 * font->size_px;
-      dorsal_ink_text (cr, label, font, &place, palette->dim_text);
+      if (lettering)
+        dorsal_lettering_stamp (lettering, cr, label, place.x - text.width / 2, place.y, palette->dim_text);
+      else
+        dorsal_ink_text (cr, label, font, &place, palette->dim_text);
     }
 }
 
@@ -178,7 +181,7 @@ dorsal_draw_grid (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, c
   cairo_paint (cr);
   draw_band (cr, plot, value, words, palette);
   if (time)
-    dorsal_draw_grid_times (cr, area, plot, time, font, palette);
+    dorsal_draw_grid_times (cr, area, plot, time, font, NULL, palette);
   draw_values (cr, area, plot, value, words, font, palette);
   draw_limits (cr, plot, value, words, palette);
   cairo_restore (cr);

@@ -5,6 +5,7 @@
  * Changes with size, range and palette only: draw it once and keep it. */
 
 #include "draw/axis.h"
+#include "draw/lettering.h"
 #include "draw/palette.h"
 
 G_BEGIN_DECLS
@@ -33,9 +34,9 @@ void dorsal_draw_grid (cairo_t *cr, const DorsalArea *area, const DorsalArea *pl
                        const DorsalPalette *palette);
 
 /* The time axis alone, over what is there: for a plot that moves under a grid that is kept. font: NULL
- * for a plot whose neighbour has the labels. */
+ * for a plot whose neighbour has the labels. lettering: NULL sets each label anew. */
 void dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const DorsalTimeAxis *axis,
-                             const DorsalFont *font, const DorsalPalette *palette);
+                             const DorsalFont *font, DorsalLettering *lettering, const DorsalPalette *palette);
 
 /* The words of band and limits, each on a ground of its own. Under the lines, so that no word hides what was
  * measured. */

@@ -18,41 +18,55 @@ x_of (const DorsalArea *plot, const DorsalMoments *moments, gint64 time_us)
   return plot->x + floor (CLAMP (share, -1, 2) * plot->width);
 }
 
-static void
-veil (cairo_t *cr, const DorsalArea *plot, double from, double to, const DorsalPalette *palette)
+/* Cut to the plot; TRUE if something is left. */
+static gboolean
+veil (DorsalMark *mark, const DorsalArea *plot, double from, double to, const DorsalPalette *palette)
 {
   from = CLAMP (from, plot->x, plot->x + plot->width);
   to = CLAMP (to, plot->x, plot->x + plot->width);
-  if (to <= from)
-    return;
-  cairo_rectangle (cr, from, plot->y, to - from, plot->height);
-  dorsal_ink_set (cr, dorsal_colour_with_alpha (palette->background, VEIL));
-  cairo_fill (cr);
+  *mark = (DorsalMark){ { from, plot->y, to - from, plot->height },
+                        dorsal_colour_with_alpha (palette->background, VEIL) };
+  return to > from;
 }
 
-static void
-upright (cairo_t *cr, const DorsalArea *plot, double x, double width, DorsalColour colour)
+static gboolean
+upright (DorsalMark *mark, const DorsalArea *plot, double x, double width, DorsalColour colour)
 {
-  if (x < plot->x || x > plot->x + plot->width)
-    return;
-  cairo_rectangle (cr, x - floor (width / 2), plot->y, width, plot->height);
-  dorsal_ink_set (cr, colour);
-  cairo_fill (cr);
+  *mark = (DorsalMark){ { x - floor (width / 2), plot->y, width, plot->height }, colour };
+  return x >= plot->x && x <= plot->x + plot->width;
 }
 
-void
-dorsal_draw_moments (cairo_t *cr, const DorsalArea *plot, const DorsalMoments *moments, const DorsalPalette *palette)
+guint
+dorsal_moments_marks (const DorsalMoments *moments, const DorsalArea *plot, const DorsalPalette *palette,
+                      DorsalMark ret_marks[DORSAL_MOMENTS_MARKS])
 {
+  guint n = 0;
+
   if (moments->chosen_us != moments->until_us)
     {
       double left = x_of (plot, moments, MIN (moments->chosen_us, moments->until_us));
       double right = x_of (plot, moments, MAX (moments->chosen_us, moments->until_us));
 
-      veil (cr, plot, plot->x, left, palette);
-      veil (cr, plot, right, plot->x + plot->width, palette);
-      upright (cr, plot, left, 2 * palette->line_px, palette->axis);
-      upright (cr, plot, right, 2 * palette->line_px, palette->axis);
+      n += veil (&ret_marks[n], plot, plot->x, left, palette);
+      n += veil (&ret_marks[n], plot, right, plot->x + plot->width, palette);
+      n += upright (&ret_marks[n], plot, left, 2 * palette->line_px, palette->axis);
+      n += upright (&ret_marks[n], plot, right, 2 * palette->line_px, palette->axis);
     }
   if (moments->cursor_us >= 0)
-    upright (cr, plot, x_of (plot, moments, moments->cursor_us), palette->line_px, palette->text);
+    n += upright (&ret_marks[n], plot, x_of (plot, moments, moments->cursor_us), palette->line_px, palette->text);
+  return n;
+}
+
+void
+dorsal_draw_moments (cairo_t *cr, const DorsalArea *plot, const DorsalMoments *moments, const DorsalPalette *palette)
+{
+  DorsalMark marks[DORSAL_MOMENTS_MARKS];
+  guint n = dorsal_moments_marks (moments, plot, palette, marks);
+
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_rectangle (cr, marks[i].box.x, marks[i].box.y, marks[i].box.width, marks[i].box.height);
+      dorsal_ink_set (cr, marks[i].colour);
+      cairo_fill (cr);
+    }
 }

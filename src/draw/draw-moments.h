@@ -15,6 +15,19 @@ typedef struct
   gint64 chosen_us, until_us; /* in either order; equal: none */
 } DorsalMoments;
 
+/* A box of one colour. */
+typedef struct
+{
+  DorsalArea box;
+  DorsalColour colour;
+} DorsalMark;
+
+#define DORSAL_MOMENTS_MARKS 5
+
+/* The boxes that it is made of, the lowest first; how many. */
+guint dorsal_moments_marks (const DorsalMoments *moments, const DorsalArea *plot, const DorsalPalette *palette,
+                            DorsalMark ret_marks[DORSAL_MOMENTS_MARKS]);
+
 /* plot: the area of the lines. The chosen stretch stays clear, the rest steps back. */
 void dorsal_draw_moments (cairo_t *cr, const DorsalArea *plot, const DorsalMoments *moments,
                           const DorsalPalette *palette);

@@ -78,6 +78,24 @@ fill_box (const Sheet *sheet, const DorsalArea *box, DorsalColour colour)
   cairo_fill (sheet->cr);
 }
 
+/* align_x: 0.5 about x, 1 before it; about y. Not written where it is wider than most_px. */
+static void
+write_word (const Sheet *sheet, const char *word, double x, double y, double align_x, double most_px,
+            DorsalColour colour)
+{
+  DorsalTextPlace place = { .x = x, .y = y, .align_x = align_x, .align_y = 0.5, .style = DORSAL_TEXT_SMALL };
+  DorsalLettering *lettering = sheet->ribbon->lettering;
+  DorsalArea text = lettering ? dorsal_lettering_measure (lettering, word)
+                              : dorsal_ink_measure (sheet->cr, word, sheet->font, &place);
+
+  if (text.width > most_px)
+    return;
+  if (lettering)
+    dorsal_lettering_stamp (lettering, sheet->cr, word, x - align_x * text.width, y - text.height / 2, colour);
+  else
+    dorsal_ink_text (sheet->cr, word, sheet->font, &place, colour);
+}
+
 static void
 draw_stay (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
 {
@@ -96,11 +114,6 @@ draw_stay (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
 static void
 draw_hold (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
 {
-  const char *word = dorsal_level_to_string (span->level);
-  DorsalTextPlace place = { .x = box->x + box->width / 2, .y = box->y + box->height / 2, .align_x = 0.5,
-                            .align_y = 0.5, .style = DORSAL_TEXT_SMALL };
-  DorsalArea text;
-
   if (box->width < 6) /* corners would not be seen, and cost the most */
     {
       fill_box (sheet, box, sheet->palette->lit);
@@ -109,11 +122,9 @@ draw_hold (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
   dorsal_ink_round_box (sheet->cr, box, 3);
   dorsal_ink_set (sheet->cr, sheet->palette->lit);
   cairo_fill (sheet->cr);
-  if (span->level == DORSAL_LEVEL_UNKNOWN || box->width < 8)
-    return;
-  text = dorsal_ink_measure (sheet->cr, word, sheet->font, &place);
-  if (text.width + 4 <= box->width)
-    dorsal_ink_text (sheet->cr, word, sheet->font, &place, sheet->palette->lit_text);
+  if (span->level != DORSAL_LEVEL_UNKNOWN && box->width >= 8)
+    write_word (sheet, dorsal_level_to_string (span->level), box->x + box->width / 2, box->y + box->height / 2, 0.5,
+                box->width - 4, sheet->palette->lit_text);
 }
 
 /* One shape a degree of urgency; the line behind it shows how long it stood. A shape that would lie on the last one of
@@ -164,6 +175,8 @@ draw_row (const Sheet *sheet, int row)
       const DorsalSpan *span = &ribbon->spans[i];
       double left, right;
 
+      if (span->from_us > ribbon->to_us)
+        break;
       if (row_of (span) != row || !edges_of (sheet->plot, ribbon, span, &left, &right) || right <= done)
         continue;
       if (row == 0)
@@ -207,14 +220,10 @@ draw_gaps (const Sheet *sheet)
 static void
 draw_names (const Sheet *sheet)
 {
-  DorsalTextPlace place = { .x = sheet->plot->x - 0.5 * sheet->font->size_px, .align_x = 1, .align_y = 0.5,
-                            .style = DORSAL_TEXT_SMALL };
-
   for (int row = 0; row < DORSAL_N_RIBBON_ROWS; row++)
-    {
-      place.y = sheet->top + row * (sheet->row + GAP_PX) + sheet->row / 2;
-      dorsal_ink_text (sheet->cr, sheet->ribbon->rows[row], sheet->font, &place, sheet->palette->dim_text);
-    }
+    if (sheet->ribbon->rows[row] && *sheet->ribbon->rows[row])
+      write_word (sheet, sheet->ribbon->rows[row], sheet->plot->x - 0.5 * sheet->font->size_px,
+                  sheet->top + row * (sheet->row + GAP_PX) + sheet->row / 2, 1, G_MAXDOUBLE, sheet->palette->dim_text);
 }
 
 void

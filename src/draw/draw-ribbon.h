@@ -6,6 +6,7 @@
 
 #include "core/story.h"
 #include "draw/ink.h"
+#include "draw/lettering.h"
 #include "draw/palette.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef struct
   guint n_spans;
   gint64 from_us, to_us;   /* left and right edge of the plot */
   const char *rows[DORSAL_N_RIBBON_ROWS]; /* what to call them: zones, holds, alerts */
+  DorsalLettering *lettering; /* in use with the font; NULL sets each word anew */
 } DorsalRibbon;
 
 /* Its height for this font. */

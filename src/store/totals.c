@@ -23,6 +23,8 @@ dorsal_totals_step (DorsalSummary prev, const DorsalMessage *message)
   return dorsal_message_get_answer (message, &level, &answer) ? dorsal_summary_answer (prev, level, answer) : prev;
 }
 
+#define MOST ((gint64) 1 << 52) /* 142 years in microseconds; and a number that a double keeps to its last digit */
+
 typedef struct
 {
   GByteArray *bytes; /* packing; else NULL */
@@ -51,7 +53,8 @@ walk_count (Walk *walk, guint *value)
 static void
 walk_double (Walk *walk, double *value)
 {
-  gint64 wide = (gint64) (*value * 1e3 + 0.5);
+  double thousandths = *value * 1e3 + 0.5;
+  gint64 wide = thousandths > 0 ? (gint64) MIN (thousandths, (double) MOST) : 0;
 
   walk_number (walk, &wide);
   *value = (double) wide * 1e-3;
@@ -174,6 +177,33 @@ dorsal_totals_pack (const DorsalSummary *summary)
   return walk.bytes;
 }
 
+static gboolean
+are_times (const gint64 *values_us, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (values_us[i] > MOST)
+      return FALSE;
+  return TRUE;
+}
+
+/* What no session comes to is another's bytes; weeks may add up the rest. */
+static gboolean
+makes_sense (const DorsalSummary *summary)
+{
+  const double doubles[] = { summary->longest_hold_s, summary->hardest_kpa, summary->loaded_kpa_s };
+  const gint64 times_us[] = { summary->first_us, summary->last_us, summary->gap_us, summary->loaded_us };
+
+  for (guint i = 0; i < G_N_ELEMENTS (doubles); i++)
+    if (!(doubles[i] >= 0 && doubles[i] <= MOST))
+      return FALSE;
+  for (guint i = 0; i < DORSAL_N_LEVELS; i++)
+    if (!are_times (&summary->spots[i].hold_us, 1) || !are_times (&summary->spots[i].longest_us, 1))
+      return FALSE;
+  return are_times (times_us, G_N_ELEMENTS (times_us)) && are_times (summary->state_us, DORSAL_N_STATES)
+         && are_times (summary->zone_us, DORSAL_N_ZONES) && are_times (summary->level_us, DORSAL_N_LEVELS)
+         && are_times (summary->pace_us, DORSAL_N_PACES);
+}
+
 gboolean
 dorsal_totals_unpack (const guint8 *bytes, gsize n, DorsalSummary *ret_summary)
 {
@@ -183,7 +213,7 @@ dorsal_totals_unpack (const guint8 *bytes, gsize n, DorsalSummary *ret_summary)
   if (n == 0 || dorsal_bytes_take (&walk.at, walk.end) != DORSAL_TOTALS_VERSION)
     return FALSE;
   walk_all (&walk, &summary);
-  if (!walk.at)
+  if (!walk.at || !makes_sense (&summary))
     return FALSE;
   *ret_summary = summary;
   return TRUE;

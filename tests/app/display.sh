@@ -31,7 +31,7 @@ sleep 5
 kill -CONT "$server"
 sleep 1
 kill -KILL "$server"
-tell /app/display/a-program-without-its-display-ends until_true 50 is_gone "$app"
+tell /app/display/a-program-without-its-display-ends until_true 300 is_gone "$app"
 
 "$ctl" sessions --format json >"$folder/sessions"
 about "$folder/sessions"

@@ -139,6 +139,28 @@ test_pixels (void)
   g_assert_cmpint (dorsal_lens_time_at (&lens, 1e9, 1000), ==, lens.total_us);
 }
 
+/* Of two neighbours one is the other moved by whole columns, and neither by more than one from where it was. */
+static void
+test_columns (void)
+{
+  DorsalLens lens = { 36000 * (gint64) S, 0, 1234567 };
+
+  for (gint64 from_us = 0; from_us < 40000; from_us += 97)
+    {
+      DorsalLens there = lens, moved;
+      gint64 column, next;
+
+      there.from_us = from_us;
+      moved = dorsal_lens_on_columns (there, 760, &column);
+      check (&moved);
+      g_assert_cmpint (moved.length_us, ==, lens.length_us);
+      g_assert_cmpint (moved.from_us, <=, from_us);
+      g_assert_cmpint (from_us - moved.from_us, <=, lens.length_us / 760);
+      moved = dorsal_lens_on_columns (moved, 760, &next);
+      g_assert_cmpint (next, ==, column); /* it stands where it is */
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -148,6 +170,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/lens/revealing-moves-as-little-as-possible", test_reveal);
   g_test_add_func ("/app/lens/a-chosen-stretch-is-shown-exactly", test_show);
   g_test_add_func ("/app/lens/nothing-has-a-lens-too", test_nothing);
+  g_test_add_func ("/app/lens/on-columns-it-moves-by-less-than-one", test_columns);
   g_test_add_func ("/app/lens/pixels-and-times-agree", test_pixels);
   return g_test_run ();
 }

@@ -32,7 +32,10 @@ fake_say (gpointer speaker, const char *words, gboolean urgent)
 static void
 fake_close (gpointer speaker)
 {
+  g_mutex_lock (&mutex);
   closed++;
+  g_cond_broadcast (&cond);
+  g_mutex_unlock (&mutex);
 }
 
 static const DorsalSpeaker fake = { fake_open, fake_say, fake_close };
@@ -42,6 +45,17 @@ wait_until_begun (guint n)
 {
   g_mutex_lock (&mutex);
   while (begun < n)
+    g_cond_wait (&cond, &mutex);
+  g_mutex_unlock (&mutex);
+}
+
+/* The thread outlives a free that had no patience. */
+static void
+free_and_wait (DorsalSpeech *speech)
+{
+  dorsal_speech_free (speech);
+  g_mutex_lock (&mutex);
+  while (closed == 0)
     g_cond_wait (&cond, &mutex);
   g_mutex_unlock (&mutex);
 }
@@ -72,7 +86,7 @@ test_order (void)
   dorsal_speech_say (speech, "one", FALSE);
   dorsal_speech_say (speech, "two", FALSE);
   wait_until_begun (2);
-  dorsal_speech_free (speech);
+  free_and_wait (speech);
   g_assert_cmpstr (said->str, ==, "one|two|");
   g_assert_cmpuint (closed, ==, 1);
   g_string_free (said, TRUE);
@@ -90,8 +104,32 @@ test_urgent (void)
   dorsal_speech_say (speech, "lower back", TRUE);
   set_silent (FALSE);
   wait_until_begun (2);
-  dorsal_speech_free (speech);
+  free_and_wait (speech);
   g_assert_cmpstr (said->str, ==, "one|lower back!|");
+  g_string_free (said, TRUE);
+}
+
+/* Somebody who never ends a word keeps nobody waiting, and nothing of ours is gone when he does end it. */
+static void
+test_hangs (void)
+{
+  DorsalSpeech *speech = start ();
+  gint64 before_us;
+
+  set_silent (TRUE);
+  dorsal_speech_say (speech, "one", FALSE);
+  wait_until_begun (1);
+  dorsal_speech_say (speech, "two", FALSE);
+  before_us = g_get_monotonic_time ();
+  dorsal_speech_free (speech);
+  g_test_message ("%.0f ms", (double) (g_get_monotonic_time () - before_us) * 1e-3);
+  g_assert_cmpuint (closed, ==, 0);
+  set_silent (FALSE);
+  g_mutex_lock (&mutex);
+  while (closed == 0)
+    g_cond_wait (&cond, &mutex);
+  g_mutex_unlock (&mutex);
+  g_assert_cmpstr (said->str, ==, "one|");
   g_string_free (said, TRUE);
 }
 
@@ -114,6 +152,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/speech/words-come-in-their-order", test_order);
   g_test_add_func ("/app/speech/urgent-words-take-the-place-of-those-that-wait", test_urgent);
+  g_test_add_func ("/app/speech/whoever-hangs-keeps-nobody-waiting", test_hangs);
   g_test_add_func ("/app/speech/where-nobody-speaks-it-is-silent", test_nobody);
   return g_test_run ();
 }

@@ -98,9 +98,9 @@ check_numbers (const DorsalReading *reading)
   check_number (reading->place_cm, -1e9, 1e9);
   check_number (reading->sigma_cm, 0, 1e9);
   check_number (reading->speed_cm_s, -1e12, 1e12);
-  check_number (reading->pressure_kpa, 0, 1e9);
+  check_number (reading->pressure_kpa, 0, 1e15);
   check_number (reading->raw_fraction, 0, 1);
-  check_number (reading->load_percent, 0, 1e9);
+  check_number (reading->load_percent, 0, 1e18);
   check_number (reading->left_share, 0, 1);
   check_number (reading->midline_ratio, 0, G_MAXDOUBLE);
   check_number (reading->breath_bpm, 0, 200);

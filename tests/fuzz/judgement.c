@@ -71,7 +71,7 @@ take_settings (FuzzBytes *bytes, const DorsalHello *hello)
     settings.anchor_cm = fuzz_take_between (bytes, 0.1, 60);
   if (flags & 128)
     settings.roller.calibration = (DorsalCalibration){
-      .known = TRUE, .alpha = fuzz_take_between (bytes, -5, 10), .beta = fuzz_take_between (bytes, 0.5, 1.6),
+      .known = TRUE, .alpha = fuzz_take_between (bytes, -20, 20), .beta = fuzz_take_between (bytes, 0.5, 1.6),
       .n_cells = hello->n_cells, .full_scale = hello->full_scale, .residual = 0.1, .n_points = 5,
     };
   for (guint i = 0; i < DORSAL_MAX_CELLS; i++)

@@ -140,15 +140,20 @@ drain (gpointer data)
 static gboolean
 on_guard (gpointer data)
 {
-  g_error ("A wake was lost");
-  return G_SOURCE_REMOVE;
+  static guint64 taken;
+  Case *c = data;
+
+  if (taken == c->taken) /* a machine that is busy goes on all the same */
+    g_error ("A wake was lost");
+  taken = c->taken;
+  return G_SOURCE_CONTINUE;
 }
 
 static void
 test_no_wake_lost (Case *c, gconstpointer data)
 {
   GThread *writer;
-  guint guard = g_timeout_add_seconds (20, on_guard, NULL);
+  guint guard = g_timeout_add_seconds (20, on_guard, c);
 
   c->inlet = dorsal_inlet_new (NULL, drain, c);
   writer = g_thread_new ("writer", write_all, c);

@@ -12,6 +12,17 @@
 
 #define SESSION_S 300.0
 
+/* The floors, as benchmarks tell them. */
+static void
+tell (const Tally *tally, double hours)
+{
+  g_autofree char *title = g_strdup_printf ("What the judgement is worth, %g hours of simulated people", hours);
+  Bench *bench = bench_begin ("judge", title);
+
+  table_add_rows (tally, bench);
+  bench_end (bench);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -65,6 +76,8 @@ main (int argc, char **argv)
   sitting_clear (&sitting);
   (json ? table_print_json : table_print) (tally);
   missed = table_check (tally);
+  if (!json)
+    tell (tally, hours);
   if (!json)
     printf ("\n%s%s\n", missed ? "MISSED: " : "no floor is missed",
             missed                  ? missed

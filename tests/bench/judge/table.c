@@ -331,6 +331,30 @@ table_print_json (const Tally *tally)
   puts ("}");
 }
 
+static void
+add_row (const Tally *tally, Bench *bench, const Figure *figure, Judge judge)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", judge_names[judge], figure->name);
+  double floor = judge == JUDGE_PERFECT ? figure->perfect : figure->as_lived;
+
+  if (!isnan (floor))
+    bench_add (bench, &(BenchRow){ .name = name,
+                                   .figure = value_of (tally, figure, KIND_ALL, judge),
+                                   .unit = "",
+                                   .target = figure->at_most ? BENCH_AT_MOST : BENCH_AT_LEAST,
+                                   .limit = floor,
+                                   .unsure = word_for (tally, figure, judge) != FLOOR_MISSED });
+}
+
+void
+table_add_rows (const Tally *tally, Bench *bench)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    add_row (tally, bench, &figures[i], JUDGE_PERFECT);
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    add_row (tally, bench, &figures[i], JUDGE_AS_LIVED);
+}
+
 const char *
 table_check (const Tally *tally)
 {

@@ -3,6 +3,7 @@
 
 /* What a whole population came to, and how it is told. */
 
+#include "bench.h"
 #include "sitting.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,9 @@ void table_print (const Tally *tally);
 
 /* The same as one JSON object on one line. */
 void table_print_json (const Tally *tally);
+
+/* Each figure that has a floor, as a row whose target it is; open where chance could explain the miss. */
+void table_add_rows (const Tally *tally, Bench *bench);
 
 /* NULL when no floor is missed, else the name of the first figure that misses its own by more than chance. */
 const char *table_check (const Tally *tally);

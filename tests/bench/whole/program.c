@@ -6,7 +6,9 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 static void
 take_away (const char *path)
@@ -43,6 +45,12 @@ environment_of (const char *home)
   return g_environ_setenv (environment, "XDG_STATE_HOME", home, TRUE);
 }
 
+static void
+lead_session (gpointer data)
+{
+  setsid ();
+}
+
 Program
 program_start (const char *path, const char *const *arguments)
 {
@@ -56,17 +64,38 @@ program_start (const char *path, const char *const *arguments)
     g_ptr_array_add (argv, (char *) *arguments);
   g_ptr_array_add (argv, NULL);
   program.began_us = g_get_monotonic_time ();
-  if (!g_spawn_async (NULL, (char **) argv->pdata, environment, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &program.pid,
-                      &error))
+  if (!g_spawn_async (NULL, (char **) argv->pdata, environment, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH,
+                      lead_session, NULL, &program.pid, &error))
     g_error ("%s could not be started: %s", path, error->message);
   return program;
 }
 
 void
+program_stop (Program *program)
+{
+  if (program->pid == 0)
+    return;
+  kill (-program->pid, SIGTERM); /* those it has started, too */
+  waitpid (program->pid, NULL, 0);
+  program->pid = 0;
+}
+
+gint64
+program_session_number (const Program *program, const char *dorsalctl, const char *name)
+{
+  g_auto (GStrv) environment = environment_of (program->home);
+  g_autofree char *out = NULL, *key = g_strdup_printf ("\"%s\":", name);
+  const char *argv[] = { dorsalctl, "sessions", "--format", "json", NULL }, *found;
+
+  g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, NULL, NULL);
+  found = out ? strstr (out, key) : NULL;
+  return found ? g_ascii_strtoll (found + strlen (key), NULL, 10) : -1;
+}
+
+void
 program_end (Program *program)
 {
-  kill (program->pid, SIGTERM);
-  waitpid (program->pid, NULL, 0);
+  program_stop (program);
   take_away (program->home);
   g_clear_pointer (&program->home, g_free);
 }

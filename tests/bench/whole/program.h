@@ -20,5 +20,11 @@ void program_settle (void);
 /* arguments: NULL at the end. What it says goes to the bench's standard error. */
 Program program_start (const char *path, const char *const *arguments);
 
-/* Asks it to end, waits, and takes its home away. */
+/* Asks it to end, and waits; its home stays for program_end(). Safe to call twice. */
+void program_stop (Program *program);
+
+/* Stops it, and takes its home away. */
 void program_end (Program *program);
+
+/* A number of the newest session it kept, by its name in `dorsalctl sessions --format json`; -1: none. */
+gint64 program_session_number (const Program *program, const char *dorsalctl, const char *name);

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,8 @@ struct _PtyRoller
   PtyPace pace;
   guint64 sent, lost;
   gint64 late_us;
+  char separator; /* of plain numbers; 0: the rollers' language */
+  guint64 plain;  /* lines of them */
   PtyCueFunc cue_func;
   gpointer cue_data;
   GThread *thread;
@@ -90,7 +93,7 @@ listen_to_host (PtyRoller *self)
   gsize left = n > 0 ? (gsize) n : 0;
   DorsalFrame frame;
 
-  if (n <= 0)
+  if (n <= 0 || self->separator)
     return;
   dorsal_roller_receive (self->roller, bytes, (gsize) n, self->wire);
   put (self, self->wire->data, self->wire->len, TRUE);
@@ -100,10 +103,26 @@ listen_to_host (PtyRoller *self)
       self->cue_func (self->cue_data, frame.command.cue, now_us);
 }
 
+/* A stroke in each cell, a little later in each. */
+static gboolean
+make_plain (PtyRoller *self)
+{
+  char text[16];
+
+  for (guint i = 0; i < 12; i++)
+    {
+      int value = 512 + (int) (400 * sin ((double) self->plain * 0.003 + i)) + (int) (self->plain * 7919 % 21);
+      int n = g_snprintf (text, sizeof text, "%d%c", value, i == 11 ? '\n' : self->separator);
+      g_byte_array_append (self->wire, (const guint8 *) text, (guint) n);
+    }
+  self->plain++;
+  return TRUE;
+}
+
 static void
 send_sample (PtyRoller *self, gboolean waits)
 {
-  gboolean made = dorsal_roller_step (self->roller, self->wire, NULL, NULL);
+  gboolean made = self->separator ? make_plain (self) : dorsal_roller_step (self->roller, self->wire, NULL, NULL);
 
   if (put (self, self->wire->data, self->wire->len, waits))
     self->sent += made;
@@ -131,7 +150,7 @@ turn (PtyRoller *self, gint64 next_us)
 {
   gint64 period_us = dorsal_roller_period_us (self->roller), now_us = g_get_monotonic_time ();
 
-  if (!is_open (self) || !dorsal_roller_is_streaming (self->roller) || self->pace == PTY_SILENT)
+  if (!is_open (self) || (!self->separator && !dorsal_roller_is_streaming (self->roller)) || self->pace == PTY_SILENT)
     return now_us + NAP_US;
   if (self->pace == PTY_FLOOD)
     {
@@ -166,8 +185,15 @@ run (gpointer data)
 PtyRoller *
 pty_roller_new (const DorsalPersonSetup *setup)
 {
+  return pty_roller_new_plain (setup, 0);
+}
+
+PtyRoller *
+pty_roller_new_plain (const DorsalPersonSetup *setup, char separator)
+{
   PtyRoller *self = g_new0 (PtyRoller, 1);
 
+  self->separator = separator;
   self->roller = dorsal_roller_new (setup, (DorsalRollerFaults){ 0 });
   self->wire = g_byte_array_new ();
   self->master = open_master (self->path, sizeof self->path);
@@ -192,6 +218,14 @@ const char *
 pty_roller_get_path (PtyRoller *roller)
 {
   return roller->path;
+}
+
+void
+pty_roller_start (PtyRoller *roller)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&roller->lock);
+
+  dorsal_roller_start (roller->roller);
 }
 
 gboolean

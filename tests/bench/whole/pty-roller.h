@@ -17,12 +17,19 @@ typedef enum
 typedef struct _PtyRoller PtyRoller;
 
 PtyRoller *pty_roller_new (const DorsalPersonSetup *setup);
+/* The same person as plain numbers, for a plotter that knows no roller: twelve a line, a separator between. Listens to
+ * nobody, and has begun. */
+PtyRoller *pty_roller_new_plain (const DorsalPersonSetup *setup, char separator);
 void pty_roller_free (PtyRoller *roller);
 
 const char *pty_roller_get_path (PtyRoller *roller);
 
+/* As if the host had said so: for a reader that says nothing. */
+void pty_roller_start (PtyRoller *roller);
+
 /* The host has said RLC start. */
 gboolean pty_roller_is_started (PtyRoller *roller);
+
 void pty_roller_set_pace (PtyRoller *roller, PtyPace pace);
 
 /* In silence: the person's next sample. Returns when it was written, monotonic µs. */

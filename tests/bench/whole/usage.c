@@ -5,6 +5,7 @@
 #include "usage.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static char *
@@ -62,4 +63,37 @@ usage_of (int pid)
                   .minor_faults = faults,
                   .rss_mb = megabytes (memory, "Rss:"),
                   .unshared_mb = megabytes (memory, "Private_Dirty:") };
+}
+
+static int
+session_of (int pid)
+{
+  g_autofree char *stat = read_proc (pid, "stat");
+  const char *fields = stat ? strrchr (stat, ')') : NULL;
+  int session = 0;
+
+  if (fields)
+    sscanf (fields + 2, "%*c %*d %*d %d", &session);
+  return session;
+}
+
+Usage
+usage_of_session (int pid)
+{
+  g_autoptr (GDir) processes = g_dir_open ("/proc", 0, NULL);
+  int session = session_of (pid);
+  Usage all = { 0 };
+  const char *name;
+
+  while (processes && session != 0 && (name = g_dir_read_name (processes)))
+    if (g_ascii_isdigit (name[0]) && session_of (atoi (name)) == session)
+      {
+        Usage one = usage_of (atoi (name));
+
+        all.cpu_s += one.cpu_s;
+        all.minor_faults += one.minor_faults;
+        all.rss_mb += one.rss_mb;
+        all.unshared_mb += one.unshared_mb;
+      }
+  return all;
 }

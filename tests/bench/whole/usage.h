@@ -15,3 +15,6 @@ typedef struct
 
 /* Zeroes for a process that has ended. */
 Usage usage_of (int pid);
+
+/* Of all processes of its session together. */
+Usage usage_of_session (int pid);

@@ -7,8 +7,8 @@
  *   whole-cpu DORSAL FLOOR-WINDOW [SECONDS]        under headless-run */
 
 #include <stdio.h>
-#include <stdlib.h>
 
+#include "bench.h"
 #include "program.h"
 #include "pty-roller.h"
 #include "screen.h"
@@ -50,14 +50,6 @@ watch (const Program *program)
                  .minor_faults = (double) (ended.minor_faults - began.minor_faults) / s };
 }
 
-static void
-tell (const char *what, Cost cost)
-{
-  printf ("%-24s %6.2f %% of a core, X server %5.2f %%, %5.1f pictures/s, %6.0f faults/s\n", what, cost.cpu,
-          cost.server, cost.pictures, cost.minor_faults);
-  fflush (stdout);
-}
-
 static Cost
 measure_floor (const char *floor_window)
 {
@@ -85,7 +77,6 @@ measure_rest (const char *dorsal)
 typedef struct
 {
   Cost seen, hidden, silent;
-  gboolean has_silent;
 } Lived;
 
 static Lived
@@ -112,15 +103,57 @@ measure_roller (const char *dorsal, guint rate_hz, gboolean silent)
       nap (SETTLE_S);
       lived.silent = watch (&program);
     }
-  fprintf (stderr, "sent %lu lost %lu\n", pty_roller_get_sent (roller), pty_roller_get_lost (roller));
   program_end (&program);
   pty_roller_free (roller);
   return lived;
 }
 
+static void
+tell (Bench *bench, const char *name, Cost cost, double limit)
+{
+  g_autofree char *note = g_strdup_printf ("X server %.1f %%, %.0f pictures a second", cost.server, cost.pictures);
+
+  bench_add (bench, &(BenchRow){ .name = name,
+                                 .figure = cost.cpu,
+                                 .unit = "% of a core",
+                                 .target = BENCH_AT_MOST,
+                                 .limit = limit,
+                                 .note = note });
+}
+
+static void
+tell_plotting (Bench *bench, Cost slow, Cost fast, Cost floor)
+{
+  g_autofree char *slow_note = g_strdup_printf ("X server %.1f %%, %.0f pictures a second", slow.server, slow.pictures);
+  g_autofree char *fast_note = g_strdup_printf ("X server %.1f %%, %.0f pictures a second", fast.server, fast.pictures);
+
+  bench_add (bench, &(BenchRow){ .name = "plotting, 100 Hz",
+                                 .figure = slow.cpu,
+                                 .unit = "% of a core",
+                                 .floor = "one colour, 60 a second",
+                                 .floor_figure = floor.cpu,
+                                 .target = BENCH_AT_MOST,
+                                 .limit = 15,
+                                 .note = slow_note });
+  bench_add (bench, &(BenchRow){ .name = "plotting, 1 kHz",
+                                 .figure = fast.cpu,
+                                 .unit = "% of a core",
+                                 .floor = "the same at 100 Hz",
+                                 .floor_figure = slow.cpu,
+                                 .target = BENCH_AT_MOST_FLOORS,
+                                 .limit = 1.25,
+                                 .note = fast_note });
+  bench_add (bench, &(BenchRow){ .name = "page faults, 1 kHz",
+                                 .figure = fast.minor_faults,
+                                 .unit = "/s",
+                                 .target = BENCH_AT_MOST,
+                                 .limit = 1000 });
+}
+
 int
 main (int argc, char *argv[])
 {
+  Bench *bench = bench_begin ("whole-cpu", "What the whole program costs, 12 cells");
   Cost floor;
   Lived slow, fast;
 
@@ -134,15 +167,14 @@ main (int argc, char *argv[])
   program_settle ();
   screen = screen_new ();
   floor = measure_floor (argv[2]);
-  tell ("floor: one colour", floor);
   slow = measure_roller (argv[1], 100, TRUE);
-  tell ("100 Hz", slow.seen);
-  tell ("100 Hz, hidden", slow.hidden);
-  tell ("silent", slow.silent);
   fast = measure_roller (argv[1], 1000, FALSE);
-  tell ("1 kHz", fast.seen);
-  tell ("1 kHz, hidden", fast.hidden);
-  tell ("at rest", measure_rest (argv[1]));
+  tell_plotting (bench, slow.seen, fast.seen, floor);
+  tell (bench, "hidden, 100 Hz", slow.hidden, 1);
+  tell (bench, "hidden, 1 kHz", fast.hidden, 5);
+  tell (bench, "connected and silent", slow.silent, 0.5);
+  tell (bench, "at rest", measure_rest (argv[1]), 0.05);
   screen_free (screen);
+  bench_end (bench);
   return 0;
 }
