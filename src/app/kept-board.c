@@ -430,6 +430,7 @@ dorsal_kept_board_class_init (DorsalKeptBoardClass *class)
   g_type_ensure (DORSAL_TYPE_RIBBON_VIEW);
   g_type_ensure (DORSAL_TYPE_PAN_BAR);
   gtk_widget_class_set_css_name (widget_class, "keptboard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/kept-board.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalKeptBoard, name)
   CHILD (spine_card);

@@ -64,8 +64,8 @@ on_units (GtkSpinButton *spin)
   dorsal_units_use ((DorsalUnits) g_settings_get_enum (dorsal_schema_settings (), "units"));
   imperial = dorsal_units_used () == DORSAL_UNITS_IMPERIAL;
   unit = dorsal_quantity_unit (manner->quantity);
-  subtitle = manner->what ? g_strconcat (unit, ": ", manner->what, NULL) : g_strdup (unit);
-  name = g_strconcat (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (manner->row)), ", ", unit, NULL);
+  subtitle = manner->what ? g_strconcat (unit, " · ", manner->what, NULL) : g_strdup (unit);
+  name = g_strdup_printf ("%s (%s)", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (manner->row)), unit);
   adw_action_row_set_subtitle (manner->row, subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_adjustment_set_step_increment (gtk_spin_button_get_adjustment (spin),

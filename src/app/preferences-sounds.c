@@ -16,7 +16,7 @@ static const struct
 } groups[] = {
   { DORSAL_SAY_LUMBAR, DORSAL_SAY_MIDLINE, N_("Warnings") },
   { DORSAL_SAY_DIRECTION_SUSPECT, DORSAL_SAY_DIRECTION_ASKED, N_("Place and Signal") },
-  { DORSAL_SAY_HIPS_LOWERED, DORSAL_SAY_HOLD_LONG, N_("Rolling and Holding") },
+  { DORSAL_SAY_HIPS_LOWERED, DORSAL_SAY_SPOT_OVER, N_("Rolling and Holding") },
   { DORSAL_SAY_PELVIS, DORSAL_SAY_SESSION_DONE, N_("Progress") },
 };
 
@@ -34,6 +34,8 @@ static const char *const titles[DORSAL_N_SAYS] = {
   [DORSAL_SAY_ANCHOR_REFUSED] = N_("Start refused"),
   [DORSAL_SAY_SLIPPING] = N_("The roller slips"),
   [DORSAL_SAY_OFF] = N_("Off the roller"),
+  [DORSAL_SAY_PAUSED] = N_("Session paused"),
+  [DORSAL_SAY_GOES_ON] = N_("Session goes on"),
   [DORSAL_SAY_SIGNAL_BACK] = N_("Signal back"),
   [DORSAL_SAY_PLACED] = N_("On the roller"),
   [DORSAL_SAY_ANCHORED] = N_("Place known"),
@@ -45,11 +47,15 @@ static const char *const titles[DORSAL_N_SAYS] = {
   [DORSAL_SAY_HOLD_GOAL] = N_("Goal of a hold"),
   [DORSAL_SAY_HOLD_ENOUGH] = N_("Enough of a hold"),
   [DORSAL_SAY_HOLD_LONG] = N_("A very long hold"),
+  [DORSAL_SAY_ASKED] = N_("How does the spot feel?"),
+  [DORSAL_SAY_ANSWERED] = N_("Answer understood"),
+  [DORSAL_SAY_SPOT_OVER] = N_("Leave this spot"),
   [DORSAL_SAY_PELVIS] = N_("On the pelvis"),
   [DORSAL_SAY_CLEAR] = N_("Clear of lower back or neck"),
   [DORSAL_SAY_EASED] = N_("A warning is over"),
   [DORSAL_SAY_GOOD_ZONE] = N_("Back on the ribs"),
   [DORSAL_SAY_GOOD_PACE] = N_("Good pace again"),
+  [DORSAL_SAY_SLOW] = N_("Room for a little more pace"),
   [DORSAL_SAY_STEP_DONE] = N_("Step done"),
   [DORSAL_SAY_SET_DONE] = N_("Set done"),
   [DORSAL_SAY_SESSION_DONE] = N_("Session done"),

@@ -178,6 +178,16 @@ find_open (GtkWindow *parent)
   return NULL;
 }
 
+/* The library's own button, which says nothing to who sees nothing. */
+static void
+name_search (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "edit-find-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
+
 static AdwPreferencesWindow *
 open_new (GtkWindow *parent, const DorsalPreferencesNeeds *needs)
 {
@@ -188,6 +198,7 @@ open_new (GtkWindow *parent, const DorsalPreferencesNeeds *needs)
 
   preferences->window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
                                       "title", _("Preferences"), "modal", FALSE, "default-width", 640, "default-height", 640, NULL);
+  name_search (GTK_WIDGET (preferences->window));
   preferences->parent = parent;
   preferences->needs = *needs;
   g_object_ref (needs->settings);

@@ -73,8 +73,10 @@ words_new (const char *text, const char *css_class)
 static GtkWidget *
 noted_new (const char *icon, const char *text, const char *css_class)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *image = gtk_image_new_from_icon_name (icon);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *image;
 
+  /* The words say it. */
+  image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_valign (image, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), image);
   gtk_box_append (GTK_BOX (row), words_new (text, NULL));

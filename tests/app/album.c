@@ -3,7 +3,7 @@
 /* A picture of every stop of the tour, to be looked at; or a guide who stands at each for somebody outside.
  *
  *   album FOLDER WIDTH HEIGHT [SCALE [STOP …]]   FOLDER/STOP.png; SCALE: of letters, 2 for twice as large
- *   album - WIDTH HEIGHT                         says a stop's name when it is there, and goes on at each line of input
+ *   album - WIDTH HEIGHT [SCALE [STOP …]]        says a stop's name when it is there, and goes on at each line of input
  *
  * Language and appearance come from the environment, as they would for Dorsal. */
 
@@ -47,7 +47,7 @@ on_line (GIOChannel *channel, GIOCondition condition, gpointer data)
 }
 
 static void
-guide (Tour *tour)
+guide (Tour *tour, char **names)
 {
   g_autoptr (GIOChannel) input = g_io_channel_unix_new (0);
 
@@ -55,6 +55,8 @@ guide (Tour *tour)
     {
       gboolean there = -1;
 
+      if (!is_wanted (names, tour_stop_name (i)))
+        continue;
       tour_go (tour, i);
       g_print ("%s\n", tour_stop_name (i));
       fflush (stdout);
@@ -89,7 +91,7 @@ main (int argc, char **argv)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", (int) (96 * 1024 * g_ascii_strtod (argv[4], NULL)), NULL);
   tour = tour_new (application, atoi (argv[2]), atoi (argv[3]));
   if (g_str_equal (argv[1], "-"))
-    guide (tour);
+    guide (tour, argv + MIN (argc, 5));
   else
     photograph (tour, argv[1], argv + MIN (argc, 5));
   return 0;

@@ -187,6 +187,27 @@ test_roller (void)
   close_desk (&desk);
 }
 
+static guint
+count_listens (GtkWidget *root)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (root);
+  guint n = tooltip && g_str_has_prefix (tooltip, "Listen to “") && !strstr (tooltip, "null");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    n += count_listens (child);
+  return n;
+}
+
+/* Each cue there is has a row with its name. */
+static void
+test_all_cues (void)
+{
+  Desk desk = open_desk ("sounds");
+
+  g_assert_cmpuint (count_listens (GTK_WIDGET (desk.window)), ==, DORSAL_N_SAYS - 1);
+  close_desk (&desk);
+}
+
 static void
 choose (Desk *desk, const char *title, guint choice)
 {
@@ -252,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/preferences/the-stages-of-a-hold-rise", test_holds);
   g_test_add_func ("/app/preferences/bad-limits-are-told-and-do-not-count", test_limits);
   g_test_add_func ("/app/preferences/a-roller-keeps-its-diameter", test_roller);
+  g_test_add_func ("/app/preferences/each-cue-has-its-row", test_all_cues);
   g_test_add_func ("/app/preferences/the-next-start-finds-what-was-changed", test_next_start);
   status = g_test_run ();
   g_object_unref (application);
