@@ -13,10 +13,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/camera.h"
 #include "app/keeping.h"
 #include "app/look.h"
-#include "app/picture.h"
 #include "app/schema.h"
+#include "app/signals.h"
 #include "app/welcome-page.h"
 #include "app/window.h"
 #include "store/roller-store.h"
@@ -24,10 +25,7 @@
 struct _DorsalApplication
 {
   AdwApplication parent_instance;
-  char *screenshot;
-  guint screenshot_id;
-  guint tries;
-  int status; /* of the process */
+  DorsalCamera *camera; /* NULL: no picture is wanted */
 };
 
 G_DEFINE_FINAL_TYPE (DorsalApplication, dorsal_application, ADW_TYPE_APPLICATION)
@@ -100,6 +98,7 @@ dorsal_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dorsal_application_parent_class)->startup (application);
   dorsal_look_start ();
+  dorsal_signals_quit (application);
   gtk_window_set_default_icon_name (DORSAL_APP_ID);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
                                          (const char *[]){ "<Control>q", NULL });
@@ -172,18 +171,6 @@ complain (GApplicationCommandLine *line, const char *message)
   return 2;
 }
 
-/* The preferences, where they are open; NULL else. */
-static GtkWindow *
-window_over (GtkWindow *window)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l; l = l->next)
-    if (gtk_window_get_transient_for (l->data) == window && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
 /* Of the preferences, which are no page of the window: "preferences-body". */
 static const char *
 page_of_preferences (const char *page)
@@ -212,7 +199,7 @@ show_page (DorsalWindow *window, const char *page, int width, int height)
       return;
     }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", "s", page_of_preferences (page));
-  over = window_over (GTK_WINDOW (window));
+  over = dorsal_camera_window_over (GTK_WINDOW (window));
   if (over && width > 0)
     gtk_window_set_default_size (over, width, height);
 }
@@ -225,51 +212,6 @@ complain_of_page (GApplicationCommandLine *line, DorsalWindow *window, const cha
   g_autofree char *message = g_strdup_printf (_("dorsal: --page %s: there are %s"), page, names);
 
   return complain (line, message);
-}
-
-/* What a picture shows. */
-static GtkWindow *
-subject_of (GtkApplication *application)
-{
-  DorsalWindow *window = present_window (application);
-  GtkWindow *over = window ? window_over (GTK_WINDOW (window)) : NULL;
-
-  return over || !window ? over : GTK_WINDOW (window);
-}
-
-/* A window that is about to draw has nothing to show: the picture is taken right after a frame. */
-static void
-on_after_paint (GdkFrameClock *clock, DorsalApplication *application)
-{
-  GtkWindow *window = subject_of (GTK_APPLICATION (application));
-  g_autoptr (GError) error = NULL;
-
-  if (window && !dorsal_picture_save (window, application->screenshot, &error) && application->tries-- > 0)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (window));
-      return;
-    }
-  g_signal_handlers_disconnect_by_data (clock, application);
-  if (error)
-    {
-      g_printerr ("dorsal: %s\n", error->message);
-      application->status = 1;
-    }
-  g_application_quit (G_APPLICATION (application));
-}
-
-static gboolean
-on_screenshot (gpointer data)
-{
-  DorsalApplication *application = data;
-  GtkWidget *window = GTK_WIDGET (subject_of (GTK_APPLICATION (application)));
-
-  application->screenshot_id = 0;
-  application->tries = 50;
-  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_after_paint), application,
-                           0);
-  gtk_widget_queue_draw (window);
-  return G_SOURCE_REMOVE;
 }
 
 static int
@@ -323,11 +265,9 @@ dorsal_application_command_line (GApplication *application, GApplicationCommandL
     show_page (window, page, width, height);
   if (screenshot)
     {
-      g_free (self->screenshot);
-      self->screenshot = g_application_command_line_get_is_remote (line) ? NULL : g_strdup (screenshot);
-      g_clear_handle_id (&self->screenshot_id, g_source_remove);
-      if (self->screenshot)
-        self->screenshot_id = g_timeout_add ((guint) (after * 1000), on_screenshot, self);
+      g_clear_pointer (&self->camera, dorsal_camera_free);
+      if (!g_application_command_line_get_is_remote (line))
+        self->camera = dorsal_camera_new (GTK_APPLICATION (application), screenshot, after);
     }
   return 0;
 }
@@ -372,7 +312,7 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 int
 dorsal_application_get_status (DorsalApplication *application)
 {
-  return application->status;
+  return application->camera ? dorsal_camera_get_status (application->camera) : 0;
 }
 
 static void
@@ -380,8 +320,7 @@ dorsal_application_finalize (GObject *object)
 {
   DorsalApplication *application = DORSAL_APPLICATION (object);
 
-  g_clear_handle_id (&application->screenshot_id, g_source_remove);
-  g_clear_pointer (&application->screenshot, g_free);
+  g_clear_pointer (&application->camera, dorsal_camera_free);
   G_OBJECT_CLASS (dorsal_application_parent_class)->finalize (object);
 }
 

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "app/calibration-words.h"
+#include "app/measure-spin.h"
 #include "app/sheet.h"
 #include "draw/draw-fit.h"
 
@@ -24,9 +25,9 @@
 struct _DorsalCalibrationPage
 {
   GtkWidget parent_instance;
-  AdwActionRow *state_row, *zero_row, *measure_row;
+  AdwActionRow *state_row, *zero_row, *measure_row, *puck_row, *weight_row;
   AdwComboRow *on_row;
-  GtkWidget *puck_row, *forget_button, *zero_button, *weigh_button, *keep_button;
+  GtkWidget *forget_button, *zero_button, *weigh_button, *keep_button;
   GtkWidget *zero_group, *weight_group, *points_group, *fit_group;
   GtkSpinButton *puck_spin, *weight_spin;
   GtkDrawingArea *fit_view;
@@ -107,11 +108,12 @@ static char *
 point_words (const DorsalCalibrating *calibrating, guint index)
 {
   const DorsalCalibrationPoint *point = &calibrating->points[index];
-  double kg = point->force_n / N_PER_KG;
+  g_autofree char *weight = dorsal_quantity_print (DORSAL_QUANTITY_MASS, point->force_n / N_PER_KG);
 
+  /* Translators: which weight it is, how heavy, where. */
   if (point->on == DORSAL_CALIBRATION_ON_ROLLER)
-    return g_strdup_printf (_("%u: %.2f kg on all of it"), index + 1, kg);
-  return g_strdup_printf (_("%u: %.2f kg on cell %u"), index + 1, kg,
+    return g_strdup_printf (_("%u: %s on all of it"), index + 1, weight);
+  return g_strdup_printf (_("%u: %s on cell %u"), index + 1, weight,
                           dorsal_calibration_loaded_cell (point, calibrating->hello.n_cells) + 1);
 }
 
@@ -217,7 +219,7 @@ on_weigh (DorsalCalibrationPage *page)
 static void
 on_where_changed (DorsalCalibrationPage *page)
 {
-  gtk_widget_set_visible (page->puck_row, adw_combo_row_get_selected (page->on_row) == 0);
+  gtk_widget_set_visible (GTK_WIDGET (page->puck_row), adw_combo_row_get_selected (page->on_row) == 0);
 }
 
 /* --- the roller --- */
@@ -318,7 +320,7 @@ void
 dorsal_calibration_page_set_live (DorsalCalibrationPage *page, DorsalLive *live)
 {
   g_set_object (&page->live, live);
-  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (live, "heard", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
 }
 
 /* --- the object --- */
@@ -362,6 +364,7 @@ dorsal_calibration_page_class_init (DorsalCalibrationPageClass *class)
   CHILD (on_row);
   CHILD (puck_row);
   CHILD (puck_spin);
+  CHILD (weight_row);
   CHILD (weight_spin);
   CHILD (measure_row);
   CHILD (weigh_button);
@@ -383,6 +386,9 @@ dorsal_calibration_page_init (DorsalCalibrationPage *page)
 {
   page->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (page));
+  dorsal_measure_spin_follow (page->puck_spin, page->puck_row, DORSAL_QUANTITY_AREA, 0.5, 0.1,
+                              _("what the weight stands on"));
+  dorsal_measure_spin_follow (page->weight_spin, page->weight_row, DORSAL_QUANTITY_MASS, 0.25, 0.5, NULL);
   gtk_drawing_area_set_draw_func (page->fit_view, draw_fit, page, NULL);
   dorsal_widget_follow_palette (GTK_WIDGET (page->fit_view));
   fit_anew (page);

@@ -30,14 +30,18 @@ dorsal_error_text_of_end (const GError *error, const char **ret_title)
   if (dorsal_source_error_is_denied (error))
     {
       *ret_title = _("No permission");
-      return g_strdup_printf ("%s.", error->message);
+      return g_strdup (_("You have no right to open it. “dorsalctl doctor” says how to get it."));
     }
   if (dorsal_source_error_is_busy (error))
     {
       *ret_title = _("Port in use");
-      return g_strdup_printf ("%s.", error->message);
+      return g_strdup (_("Another program is using it. Close that program, or wait a moment if the roller was just plugged in."));
     }
   *ret_title = _("Not connected");
+  if (g_error_matches (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_NOT_FOUND))
+    return g_strdup (_("There is no such port or file. Plug the roller in, or check the name."));
+  if (g_error_matches (error, DORSAL_SOURCE_ERROR, DORSAL_SOURCE_ERROR_UNFIT))
+    return g_strdup (_("This can be no roller. Name a port or a recording."));
   return g_strdup_printf ("%s.", error->message);
 }
 

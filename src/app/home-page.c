@@ -69,12 +69,14 @@ on_live_changed (DorsalHomePage *page)
   DorsalLinkState link = dorsal_live_get_link (page->live);
   const char *name = dorsal_live_get_name (page->live);
   gboolean heard = link == DORSAL_LINK_STREAMING;
+  const char *icon = heard                         ? "dorsal-link-symbolic"
+                     : link == DORSAL_LINK_ABSENT ? "dorsal-off-symbolic"
+                                                  : "dorsal-unknown-symbolic";
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->roller), name ? name : _("No roller connected"));
   adw_action_row_set_subtitle (page->roller, state_words (link));
-  gtk_image_set_from_icon_name (page->roller_icon, heard                         ? "dorsal-link-symbolic"
-                                                   : link == DORSAL_LINK_ABSENT ? "dorsal-off-symbolic"
-                                                                                : "dorsal-unknown-symbolic");
+  if (g_strcmp0 (gtk_image_get_icon_name (page->roller_icon), icon) != 0) /* an image lays itself out for the same one, too */
+    gtk_image_set_from_icon_name (page->roller_icon, icon);
 }
 
 void
@@ -147,6 +149,23 @@ add_refused (DorsalHomePage *page, const char *message)
   add (page, row);
 }
 
+/* Of somebody who was never asked nothing is known. */
+static void
+show_caution (DorsalHomePage *page, DorsalGuide guide)
+{
+  g_autofree char *caution = g_settings_get_string (dorsal_schema_settings (), "caution");
+  gboolean asked = g_strcmp0 (caution, "unknown") != 0;
+
+  gtk_widget_set_visible (page->caution, guide != DORSAL_GUIDE_ROLLER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (page->caution),
+                                 asked ? _("Ask a doctor or physiotherapist first") : _("A few questions first"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (page->caution),
+                               asked ? _("After your answers, programmes only show and go by the clock: no roller counts. "
+                                         "Change your answers here.")
+                                     : _("Until you have answered them, programmes only show and go by the clock: no roller "
+                                         "counts."));
+}
+
 void
 dorsal_home_page_reload (DorsalHomePage *page)
 {
@@ -168,7 +187,7 @@ dorsal_home_page_reload (DorsalHomePage *page)
       add_programme (page, own->pdata[i]);
   for (guint i = 0; i < refused->len; i++)
     add_refused (page, refused->pdata[i]);
-  gtk_widget_set_visible (page->caution, guide != DORSAL_GUIDE_ROLLER);
+  show_caution (page, guide);
   gtk_widget_set_visible (page->free_session, guide == DORSAL_GUIDE_ROLLER);
 }
 

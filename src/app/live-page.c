@@ -15,6 +15,7 @@
 
 #include "app/live-page.h"
 
+#include "app/schema.h"
 #include "app/spine-view.h"
 #include "app/trace-plot.h"
 
@@ -107,13 +108,14 @@ dorsal_live_page_set_live (DorsalLivePage *page, DorsalLive *live)
   on_live_changed (page);
 }
 
-/* Action page.window: seconds to show, 0 for all; its state is what is shown. */
+/* Action page.window: seconds to show, 0 for all; its state is what is shown, and remembered. */
 static void
 on_window (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DorsalLivePage *page = data;
 
   g_simple_action_set_state (action, parameter);
+  g_settings_set (dorsal_schema_settings (), "plot-seconds", "i", g_variant_get_int32 (parameter));
   dorsal_trace_plot_set_window (page->pressure, (guint) g_variant_get_int32 (parameter));
   dorsal_trace_plot_set_window (page->hold, (guint) g_variant_get_int32 (parameter));
 }
@@ -208,4 +210,6 @@ dorsal_live_page_init (DorsalLivePage *page)
   gtk_widget_init_template (GTK_WIDGET (page));
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "page", G_ACTION_GROUP (group));
+  g_action_group_change_action_state (G_ACTION_GROUP (group), "window",
+                                      g_variant_new_int32 (g_settings_get_int (dorsal_schema_settings (), "plot-seconds")));
 }

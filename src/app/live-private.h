@@ -24,4 +24,8 @@ struct _DorsalLive
   DorsalShown shown;
   DorsalLiveEar ear; /* hears each message after it was shown */
   gpointer ear_data;
+  DorsalLiveJudge judge; /* in a sensor's place */
+  gpointer judge_data;
+  DorsalLivePacer pacer;
+  gpointer pacer_data;
 };

@@ -94,6 +94,13 @@ dorsal_live_set_ear (DorsalLive *live, DorsalLiveEar ear, gpointer data)
   live->ear_data = data;
 }
 
+void
+dorsal_live_set_pacer (DorsalLive *live, DorsalLivePacer func, gpointer data)
+{
+  live->pacer = func;
+  live->pacer_data = data;
+}
+
 const DorsalSettings *
 dorsal_live_get_settings (DorsalLive *live)
 {

@@ -2,7 +2,7 @@
 
 /* Sensor → what the window shows.
  *
- *   screen ring ─▶ drain ─▶ shown ─▶ ear, each message; "changed", once
+ *   screen ring ─▶ drain ─▶ shown ─▶ ear, each message; "heard", once; "changed" at the pacer's pace
  *   record ring ─▶ recorder, a thread of its own
  *
  * Comes in: messages on the main thread. Goes out: values to draw. Never: a widget, a
@@ -14,14 +14,16 @@
 
 #include "core/settings.h"
 
-
-#define SCREEN_CAPACITY 8192    /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
-#define RECORD_CAPACITY 8192    /* while a disk stalls */
+#define SCREEN_CAPACITY 8192        /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
+#define SEEN_US         (8 * 1000)  /* samples are gathered for so long: half a frame … */
+#define UNSEEN_US       (50 * 1000) /* … or as long as cues may wait, core/cue.h */
+#define RECORD_CAPACITY 8192        /* while a disk stalls */
 
 G_DEFINE_FINAL_TYPE (DorsalLive, dorsal_live, G_TYPE_OBJECT)
 
 enum
 {
+  HEARD,
   CHANGED,
   N_SIGNALS,
 };
@@ -56,6 +58,7 @@ static void
 dorsal_live_class_init (DorsalLiveClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = dorsal_live_finalize;
+  signals[HEARD] = g_signal_new ("heard", DORSAL_TYPE_LIVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", DORSAL_TYPE_LIVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -121,21 +124,54 @@ dorsal_live_take (DorsalLive *live, const DorsalMessage *message)
 }
 
 void
-dorsal_live_notify (DorsalLive *live)
+dorsal_live_show (DorsalLive *live)
 {
   g_signal_emit (live, signals[CHANGED], 0);
 }
 
+void
+dorsal_live_notify (DorsalLive *live)
+{
+  g_signal_emit (live, signals[HEARD], 0);
+  dorsal_live_show (live);
+}
+
+/* Whoever judges hears it now; whoever draws, with the next picture. */
+static void
+notify_paced (DorsalLive *live)
+{
+  gboolean seen;
+
+  if (!live->pacer)
+    {
+      dorsal_live_notify (live);
+      return;
+    }
+  g_signal_emit (live, signals[HEARD], 0);
+  seen = live->pacer (live->pacer_data);
+  if (live->sensor)
+    dorsal_sensor_set_leisure (live->sensor, seen ? SEEN_US : UNSEEN_US);
+}
+
 /* --- the sensor --- */
 
-static void
+/* TRUE: some of it is more than another place and pressure. */
+static gboolean
 drain (DorsalLive *live)
 {
   DorsalRing *ring = dorsal_sensor_get_screen (live->sensor);
+  gboolean news = FALSE;
   DorsalMessage message;
 
   while (dorsal_ring_pop (ring, &message))
-    dorsal_live_take (live, &message);
+    {
+      guint alerts = live->shown.reading.alerts;
+
+      dorsal_live_take (live, &message);
+      news |= message.kind != DORSAL_MESSAGE_READING || live->link != DORSAL_LINK_STREAMING
+              || live->shown.reading.alerts != alerts;
+    }
+  return news;
 }
 
 static void
@@ -144,10 +180,14 @@ on_messages (DorsalSensor *sensor, gpointer data)
   DorsalLive *live = data;
   DorsalStatistics counts = dorsal_sensor_get_statistics (sensor);
 
-  drain (live);
+  gboolean news = drain (live);
+
   if (live->recorder)
     dorsal_recorder_set_damaged (live->recorder, counts.crc + counts.too_long + counts.malformed);
-  dorsal_live_notify (live);
+  if (news)
+    dorsal_live_notify (live);
+  else
+    notify_paced (live);
 }
 
 /* The keeper waits: as long as it may be a matter of a moment, the link is opening. */
@@ -284,6 +324,31 @@ dorsal_live_answer_direction (DorsalLive *live, gboolean turned)
 {
   if (live->sensor)
     dorsal_sensor_answer_direction (live->sensor, turned);
+}
+
+void
+dorsal_live_answer (DorsalLive *live, DorsalLevel level, DorsalAnswer answer)
+{
+  if (live->sensor)
+    dorsal_sensor_answer (live->sensor, level, answer);
+  else if (live->judge)
+    live->judge (live->judge_data, level, answer, DORSAL_WISH_NONE);
+}
+
+void
+dorsal_live_wish (DorsalLive *live, DorsalWish wish)
+{
+  if (live->sensor)
+    dorsal_sensor_wish (live->sensor, wish);
+  else if (live->judge)
+    live->judge (live->judge_data, DORSAL_LEVEL_UNKNOWN, DORSAL_ANSWER_UNKNOWN, wish);
+}
+
+void
+dorsal_live_set_judge (DorsalLive *live, DorsalLiveJudge judge, gpointer data)
+{
+  live->judge = judge;
+  live->judge_data = data;
 }
 
 void

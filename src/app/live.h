@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define DORSAL_TYPE_LIVE (dorsal_live_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalLive, dorsal_live, DORSAL, LIVE, GObject)
 
-/* Signals: "changed": something to show has changed. */
+/* Signals: "heard": messages were taken, to be judged now. "changed": something to show has changed; follows "heard"
+ * at once, or when the pacer wants it. */
 DorsalLive *dorsal_live_new (void);
 
 /* Sessions are kept there from the next source on; NULL, as at first: nowhere. A recording that is played back is not
@@ -53,9 +54,25 @@ void dorsal_live_anchor (DorsalLive *live);
 /* The person says, of a direction that is suspect: the roller lies the other way round, or not. */
 void dorsal_live_answer_direction (DorsalLive *live, gboolean turned);
 
+/* How a spot feels, or what the person wishes, by key or click; it comes back as a message of the sensor, in its place between
+ * two samples and in the record. Without a sensor it goes nowhere. */
+void dorsal_live_answer (DorsalLive *live, DorsalLevel level, DorsalAnswer answer);
+void dorsal_live_wish (DorsalLive *live, DorsalWish wish);
+
+/* For tests, which have no sensor: who takes answers (level known) and wishes in its place. NULL: nobody. */
+typedef void (*DorsalLiveJudge) (gpointer data, DorsalLevel level, DorsalAnswer answer, DorsalWish wish);
+void dorsal_live_set_judge (DorsalLive *live, DorsalLiveJudge judge, gpointer data);
+
 /* One message, as the sensor gives them. For the sensor and for tests; does not notify. */
 void dorsal_live_take (DorsalLive *live, const DorsalMessage *message);
 void dorsal_live_notify (DorsalLive *live);
+
+/* Who says when messages alone are worth a picture: func is called in place of "changed", and calls dorsal_live_show()
+ * when one is due. It returns FALSE while nobody can see one: what is no alert may then come in handfuls. NULL, as at
+ * first: at once. */
+typedef gboolean (*DorsalLivePacer) (gpointer data);
+void dorsal_live_set_pacer (DorsalLive *live, DorsalLivePacer func, gpointer data);
+void dorsal_live_show (DorsalLive *live);
 
 /* Hears each message, readings and all, after its values are shown: who must miss none. NULL: nobody. */
 typedef void (*DorsalLiveEar) (gpointer data, const DorsalMessage *message);
@@ -104,7 +121,7 @@ char *dorsal_live_take_complaint (DorsalLive *live);
 /* Those the present source is judged by. */
 const DorsalSettings *dorsal_live_get_settings (DorsalLive *live);
 
-/* Begins with the first anchor, or two firm presses; pauses and ends by gesture. */
+/* Begins with the first anchor, two firm presses, or a session that leads; pauses and ends by gesture, or as that does. */
 const DorsalSession *dorsal_live_get_session (DorsalLive *live);
 
 /* All that is shown of the source: traces, dwell, the place it was last seen at. */

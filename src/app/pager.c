@@ -105,6 +105,12 @@ dorsal_pager_get_page (DorsalPager *pager)
   return gtk_stack_get_visible_child (view_of (pager));
 }
 
+const char *
+dorsal_pager_get_title (DorsalPager *pager)
+{
+  return gtk_stack_page_get_title (gtk_stack_get_page (view_of (pager), dorsal_pager_get_page (pager)));
+}
+
 const char **
 dorsal_pager_list (DorsalPager *pager)
 {

@@ -29,4 +29,7 @@ GtkWidget *dorsal_pager_get_page (DorsalPager *pager);
 /* All names, NULL-terminated; free the container. */
 const char **dorsal_pager_list (DorsalPager *pager);
 
+/* What the page shown is called, where it is one to read; else NULL. */
+const char *dorsal_pager_get_title (DorsalPager *pager);
+
 G_END_DECLS

@@ -77,6 +77,7 @@ dorsal_preferences_show_roller (DorsalPreferences *preferences)
   AdwComboRow *end = ADW_COMBO_ROW (preferences->roller_end_row);
   g_autofree char *said = hello ? dorsal_quantity_print (DORSAL_QUANTITY_DIAMETER, hello->diameter_mm) : NULL;
   g_autofree char *serial = NULL, *calibration = NULL, *radius = NULL;
+  g_autofree char *measured = dorsal_quantity_print (DORSAL_QUANTITY_RADIUS, profile->radius_cm);
   guint right = dorsal_live_get_settings (preferences->needs.live)->marked_end == DORSAL_MARKED_END_RIGHT;
 
   gtk_widget_set_visible (preferences->roller_rows, hello != NULL);
@@ -90,7 +91,7 @@ dorsal_preferences_show_roller (DorsalPreferences *preferences)
   serial = g_strdup_printf (_("Serial number %s · it says it is %s thick"), hello->serial, said);
   calibration = dorsal_calibration_state_to_words (hello, &profile->calibration);
   radius = profile->radius_cm > 0
-               ? g_strdup_printf (_("Measured: %.2f cm ± %.1f %%."), profile->radius_cm, profile->radius_sigma * 100)
+               ? g_strdup_printf (_("Measured: %s ± %.1f %%."), measured, profile->radius_sigma * 100)
                : g_strdup (_("Half the diameter; soft foam rolls less far."));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (preferences->roller_name), hello->model);
   adw_action_row_set_subtitle (preferences->roller_name, serial);

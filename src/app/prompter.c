@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Comes in: "changed" of the view-model, news. Goes out: cues. Never: a word on the screen. */
+/* Comes in: "heard" of the view-model, news. Goes out: cues. Never: a word on the screen. */
 
 #include "app/prompter.h"
 
@@ -64,7 +64,7 @@ on_patience (gpointer data)
 }
 
 static void
-on_changed (DorsalPrompter *prompter)
+on_heard (DorsalPrompter *prompter)
 {
   say (prompter);
   while (prompter->news)
@@ -86,7 +86,7 @@ dorsal_prompter_new (DorsalLive *live)
 
   prompter->live = g_object_ref (live);
   prompter->player = dorsal_cue_player_new (NULL, call_motor, prompter);
-  g_signal_connect_swapped (live, "changed", G_CALLBACK (on_changed), prompter);
+  g_signal_connect_swapped (live, "heard", G_CALLBACK (on_heard), prompter);
   return prompter;
 }
 
@@ -114,5 +114,5 @@ dorsal_prompter_tell (DorsalPrompter *prompter, DorsalSay news)
   prompter->news |= G_GUINT64_CONSTANT (1) << (news - 1);
   prompter->told_us = dorsal_now_us ();
   if (dorsal_live_get_link (prompter->live) != DORSAL_LINK_STREAMING)
-    on_changed (prompter); /* no reading will come to tell it with */
+    on_heard (prompter); /* no reading will come to tell it with */
 }

@@ -4,10 +4,11 @@
  *
  *                 metric           imperial
  *   stature       cm               ft in
- *   length        cm               in
+ *   length        cm               in     and a radius
  *   diameter      mm               in
  *   speed         cm/s             in/s
- *   weight        kg               lb
+ *   weight, mass  kg               lb
+ *   area          cm²              in²
  *   the rest      as it is
  *
  * Comes in: metric values, words of a person. Goes out: the other. Never: into a file. */
@@ -35,6 +36,8 @@ static const Form metric[DORSAL_N_QUANTITIES] = {
   [DORSAL_QUANTITY_SECONDS] = { N_("s"), 1, 0.1 },    [DORSAL_QUANTITY_MILLISECONDS] = { N_("ms"), 1, 1 },
   [DORSAL_QUANTITY_PERCENT] = { N_("%"), 1, 0.1 },    [DORSAL_QUANTITY_DEGREES] = { N_("°"), 1, 0.1 },
   [DORSAL_QUANTITY_PRESSURE] = { N_("kPa"), 1, 0.1 }, [DORSAL_QUANTITY_RATE] = { N_("Hz"), 1, 0.01 },
+  [DORSAL_QUANTITY_RADIUS] = { N_("cm"), 1, 0.01 },   [DORSAL_QUANTITY_AREA] = { N_("cm²"), 1, 0.1 },
+  [DORSAL_QUANTITY_MASS] = { N_("kg"), 1, 0.01 },
 };
 
 static const Form imperial[DORSAL_N_QUANTITIES] = {
@@ -43,6 +46,9 @@ static const Form imperial[DORSAL_N_QUANTITIES] = {
   [DORSAL_QUANTITY_DIAMETER] = { N_("in"), CM_PER_INCH * 10, 0.01 },
   [DORSAL_QUANTITY_SPEED] = { N_("in/s"), CM_PER_INCH, 0.01 },
   [DORSAL_QUANTITY_WEIGHT] = { N_("lb"), KG_PER_POUND, 0.1 },
+  [DORSAL_QUANTITY_RADIUS] = { N_("in"), CM_PER_INCH, 0.01 },
+  [DORSAL_QUANTITY_AREA] = { N_("in²"), CM_PER_INCH * CM_PER_INCH, 0.01 },
+  [DORSAL_QUANTITY_MASS] = { N_("lb"), KG_PER_POUND, 0.01 },
 };
 
 static DorsalUnits the_units;
@@ -142,6 +148,12 @@ dorsal_quantity_unit (DorsalQuantity quantity)
   return form_of (quantity)->unit && !in_feet (quantity) ? _(form_of (quantity)->unit) : "";
 }
 
+double
+dorsal_quantity_one (DorsalQuantity quantity)
+{
+  return form_of (quantity)->factor;
+}
+
 char *
 dorsal_quantity_print_doubt (double sigma_cm)
 {
@@ -202,8 +214,10 @@ kind_of (DorsalQuantity quantity)
     case DORSAL_QUANTITY_STATURE:
     case DORSAL_QUANTITY_LENGTH:
     case DORSAL_QUANTITY_DIAMETER:
+    case DORSAL_QUANTITY_RADIUS:
       return 'l';
     case DORSAL_QUANTITY_WEIGHT:
+    case DORSAL_QUANTITY_MASS:
       return 'w';
     case DORSAL_QUANTITY_SECONDS:
       return 't';

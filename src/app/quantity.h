@@ -33,8 +33,11 @@ typedef enum
   DORSAL_QUANTITY_DEGREES,
   DORSAL_QUANTITY_PRESSURE, /* kPa */
   DORSAL_QUANTITY_RATE,     /* Hz */
+  DORSAL_QUANTITY_RADIUS,   /* cm; inches: to the hundredth */
+  DORSAL_QUANTITY_AREA,     /* cm²; square inches */
+  DORSAL_QUANTITY_MASS,     /* kg; pounds: to the hundredth, as scales have it */
 } DorsalQuantity;
-#define DORSAL_N_QUANTITIES (DORSAL_QUANTITY_RATE + 1)
+#define DORSAL_N_QUANTITIES (DORSAL_QUANTITY_MASS + 1)
 
 /* "48.6 cm", "5 ft 9 in", "30 s". No more digits than make sense: tenths, of a stature in inches halves. */
 char *dorsal_quantity_print (DorsalQuantity quantity, double value);
@@ -48,6 +51,9 @@ char *dorsal_quantity_print_range (DorsalQuantity quantity, double min, double m
 /* What stands in an entry: a value without its unit where the unit stands beside it. */
 char *dorsal_quantity_edit (DorsalQuantity quantity, double value);
 const char *dorsal_quantity_unit (DorsalQuantity quantity);
+
+/* One of the unit that is shown, in what values are in: 2.54 for a length in inches. */
+double dorsal_quantity_one (DorsalQuantity quantity);
 
 /* What a person wrote: with a point or a comma, with or without a unit ("175", "1.75 m", "5'9", "165 lb"). FALSE, and
  * ret_value untouched, for what is no such quantity. */

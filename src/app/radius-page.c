@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "app/calibration-words.h"
+#include "app/measure-spin.h"
 
 typedef enum
 {
@@ -24,7 +25,7 @@ typedef enum
 struct _DorsalRadiusPage
 {
   GtkWidget parent_instance;
-  AdwActionRow *state_row, *step_row, *result_row;
+  AdwActionRow *state_row, *way_row, *step_row, *result_row;
   GtkWidget *way_group, *result_group, *keep_button, *forget_button;
   GtkButton *step_button;
   GtkSpinButton *way_spin;
@@ -78,11 +79,12 @@ finish (DorsalRadiusPage *page, gint64 back_mdeg)
   double half_cm = half_diameter_cm (page);
   DorsalRadiusResult result = dorsal_radius_of (page->there_mdeg, back_mdeg, gtk_spin_button_get_value (page->way_spin),
                                                 half_cm, &page->radius_cm, &page->sigma);
+  g_autofree char *radius = dorsal_quantity_print (DORSAL_QUANTITY_RADIUS, page->radius_cm);
+  g_autofree char *half = dorsal_quantity_print (DORSAL_QUANTITY_RADIUS, half_cm);
   g_autofree char *words = NULL;
 
   if (result == DORSAL_RADIUS_GOOD)
-    words = g_strdup_printf (_("%.2f cm ± %.1f %%; half the diameter is %.2f cm. There and back agree."), page->radius_cm,
-                             page->sigma * 100, half_cm);
+    words = g_strdup_printf (_("%s ± %.1f %%; half the diameter is %s. There and back agree."), radius, page->sigma * 100, half);
   adw_action_row_set_subtitle (page->result_row, words ? words : dorsal_radius_result_to_words (result));
   gtk_widget_set_visible (page->keep_button, result == DORSAL_RADIUS_GOOD);
   gtk_widget_set_visible (page->result_group, TRUE);
@@ -121,16 +123,16 @@ static char *
 state_words (DorsalRadiusPage *page, const DorsalHello *hello)
 {
   const DorsalRollerProfile *profile = dorsal_live_get_roller (page->live);
+  g_autofree char *radius = NULL;
 
   if (!hello)
     return g_strdup (_("No roller is connected. Plug one in and choose it."));
   if (hello->angle == DORSAL_ANGLE_NONE)
     return g_strdup_printf (_("%s · %s: it cannot tell how far it turns"), hello->model, hello->serial);
+  radius = dorsal_quantity_print (DORSAL_QUANTITY_RADIUS, profile->radius_cm > 0 ? profile->radius_cm : half_diameter_cm (page));
   if (profile->radius_cm > 0)
-    return g_strdup_printf (_("%s · %s: measured, %.2f cm ± %.1f %%"), hello->model, hello->serial, profile->radius_cm,
-                            profile->radius_sigma * 100);
-  return g_strdup_printf (_("%s · %s: half its diameter counts, %.1f cm"), hello->model, hello->serial,
-                          half_diameter_cm (page));
+    return g_strdup_printf (_("%s · %s: measured, %s ± %.1f %%"), hello->model, hello->serial, radius, profile->radius_sigma * 100);
+  return g_strdup_printf (_("%s · %s: half its diameter counts, %s"), hello->model, hello->serial, radius);
 }
 
 static void
@@ -197,7 +199,7 @@ void
 dorsal_radius_page_set_live (DorsalRadiusPage *page, DorsalLive *live)
 {
   g_set_object (&page->live, live);
-  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (live, "heard", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
 }
 
 /* --- the object --- */
@@ -237,6 +239,7 @@ dorsal_radius_page_class_init (DorsalRadiusPageClass *class)
   CHILD (state_row);
   CHILD (forget_button);
   CHILD (way_group);
+  CHILD (way_row);
   CHILD (way_spin);
   CHILD (step_row);
   CHILD (step_button);
@@ -253,5 +256,7 @@ static void
 dorsal_radius_page_init (DorsalRadiusPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  dorsal_measure_spin_follow (page->way_spin, page->way_row, DORSAL_QUANTITY_LENGTH, 1, 0.5,
+                              _("of the roller's middle, not of you"));
   begin (page, "");
 }

@@ -161,11 +161,11 @@ take_hello (DorsalRecord *record, const DorsalHello *hello)
 static void
 take_gesture (DorsalRecord *record, const DorsalMessage *message)
 {
-  DorsalGestureMeaning meaning = message->gesture.meaning;
+  DorsalLevel level;
+  DorsalAnswer answer;
 
-  if (meaning >= DORSAL_MEANING_BETTER && meaning <= DORSAL_MEANING_WORSE)
-    dorsal_story_answer (&record->story, message->gesture.level,
-                         (DorsalAnswer) (DORSAL_ANSWER_BETTER + meaning - DORSAL_MEANING_BETTER));
+  if (dorsal_message_get_answer (message, &level, &answer))
+    dorsal_story_answer (&record->story, level, answer);
 }
 
 void

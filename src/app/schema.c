@@ -21,10 +21,10 @@ const char *const *
 dorsal_schema_keys (void)
 {
   static const char *const keys[] = {
-    "appearance", "ask-answers",   "ask-direction",    "back-cm",      "breath-in-s", "breath-out-s", "caution",
-    "cue-volume", "haptics",       "hold-enough-s",    "hold-goal-s",  "hold-long-s", "keep-awake",   "report-name",
-    "screened",   "sex",           "silenced-cues",    "speech",       "stature-cm",  "thin-bones",   "units",
-    "weight-kg",  "window-height", "window-maximized", "window-width", "zones-file",  NULL,
+    "appearance",  "ask-answers", "ask-direction", "back-cm",          "breath-in-s",  "breath-out-s", "caution",
+    "cue-volume",  "haptics",     "hold-enough-s", "hold-goal-s",      "hold-long-s",  "keep-awake",   "plot-seconds",
+    "report-name", "screened",    "sex",           "silenced-cues",    "speech",       "stature-cm",   "thin-bones",
+    "units",       "weight-kg",   "window-height", "window-maximized", "window-width", "zones-file",   NULL,
   };
 
   return keys;
@@ -99,6 +99,6 @@ dorsal_schema_trouble (void)
   dorsal_schema_settings ();
   return are_kept
              ? NULL
-             : _("Dorsal's settings are not installed, so what you change in the preferences is forgotten when you "
+             : _ ("Dorsal's settings are not installed, so what you change in the preferences is forgotten when you "
                   "quit. Install Dorsal completely (“meson install”), or start it with “./dev run”.");
 }

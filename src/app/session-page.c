@@ -8,57 +8,21 @@
  *
  * Comes in: these three. Goes out: what is shown. Never: a rule of its own, or a dialog. */
 
-#include "app/session-page.h"
+#include "app/session-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "app/announce.h"
-#include "app/face-view.h"
 #include "app/now.h"
 #include "app/schema.h"
-#include "app/speech.h"
-#include "app/session-layout.h"
-#include "app/spine-view.h"
-#include "app/summary-view.h"
-#include "app/turner.h"
 #include "sensor/programme-list.h"
 
 #define TICK_MS 250
 
-struct _DorsalSessionPage
-{
-  GtkWidget parent_instance;
-  GtkStack *stack;
-  DorsalTurner *turner;
-  DorsalSessionLayout *layout;
-  DorsalFaceView *face;
-  DorsalSpineView *spine;
-  GtkLabel *title, *say, *next;
-  GtkWidget *answers, *anchor, *direction;
-  GtkButton *pause;
-  DorsalSummaryView *summary;
-  DorsalLive *live;
-  DorsalPrompter *prompter;
-  DorsalSpeech *speech; /* NULL: nothing was spoken yet */
-  DorsalFaceTone tone;
-  DorsalCoach coach;
-  const DorsalProgramme *programme; /* NULL: free */
-  DorsalProgramme *own;             /* the same, where it is the user's */
-  char *name;                       /* of the last one; NULL before */
-  guint timer_id;
-};
-
 G_DEFINE_FINAL_TYPE (DorsalSessionPage, dorsal_session_page, GTK_TYPE_WIDGET)
 
-enum
-{
-  WANTED,
-  ENDED,
-  DONE,
-  N_SIGNALS,
-};
-static guint signals[N_SIGNALS];
+static guint signals[DORSAL_SESSION_N_SIGNALS];
 
 /* --- what is shown --- */
 
@@ -145,10 +109,6 @@ show (DorsalSessionPage *page)
     return;
   face = dorsal_session_face_of (&page->coach, page->programme, &dorsal_live_get_settings (page->live)->zones);
   dorsal_face_view_show (page->face, &face);
-  if (page->coach.guide == DORSAL_GUIDE_ROLLER)
-    dorsal_spine_view_show (page->spine, dorsal_live_get_shown (page->live), dorsal_live_get_settings (page->live));
-  else
-    dorsal_spine_view_show (page->spine, NULL, NULL);
   set_text (page->title, face.title);
   say_aloud (page, &face);
   if (face.tone == DORSAL_FACE_STOP && page->tone != DORSAL_FACE_STOP)
@@ -168,11 +128,24 @@ end (DorsalSessionPage *page)
   g_clear_handle_id (&page->timer_id, g_source_remove);
   dorsal_summary_view_show (page->summary, &page->coach, page->programme);
   gtk_stack_set_visible_child_name (page->stack, "summary");
-  g_signal_emit (page, signals[ENDED], 0);
+  dorsal_session_page_tell (page, DORSAL_SESSION_ENDED_SHOWN);
 }
 
+/* The clock in the head and the record follow the session that leads: one pause, one end, whoever asked for it. */
 static void
-take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
+agree (DorsalSessionPage *page)
+{
+  static const DorsalWish wishes[] = { [DORSAL_SESSION_RUNNING] = DORSAL_WISH_START,
+                                       [DORSAL_SESSION_PAUSED] = DORSAL_WISH_PAUSE,
+                                       [DORSAL_SESSION_ENDED] = DORSAL_WISH_END };
+  DorsalSessionState state = page->coach.session.state;
+
+  if (page->live && page->coach.guide == DORSAL_GUIDE_ROLLER && dorsal_live_get_session (page->live)->state != state)
+    dorsal_live_wish (page->live, wishes[state]);
+}
+
+void
+dorsal_session_page_take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
 {
   static const DorsalSay says[] = { DORSAL_SAY_STEP_DONE, DORSAL_SAY_SESSION_DONE, DORSAL_SAY_PAUSED, DORSAL_SAY_GOES_ON,
                                     DORSAL_SAY_STEP_DONE, DORSAL_SAY_ANSWERED,     DORSAL_SAY_SPOT_OVER };
@@ -180,6 +153,8 @@ take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
   page->coach = next;
   if (page->live)
     dorsal_live_set_guided (page->live, &next.guided);
+  if (next.news & (DORSAL_NEWS_PAUSED | DORSAL_NEWS_GOES_ON | DORSAL_NEWS_END))
+    agree (page);
   if (next.news & (DORSAL_NEWS_STEP | DORSAL_NEWS_REPEAT))
     speak (page, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)
@@ -191,8 +166,14 @@ take (DorsalSessionPage *page, DorsalCoach next, gboolean quietly)
     show (page);
 }
 
-static gboolean
-is_under_way (DorsalSessionPage *page)
+void
+dorsal_session_page_tell (DorsalSessionPage *page, DorsalSessionSignal signal)
+{
+  g_signal_emit (page, signals[signal], 0);
+}
+
+gboolean
+dorsal_session_page_is_under_way (DorsalSessionPage *page)
 {
   return page->coach.session.state == DORSAL_SESSION_RUNNING || page->coach.session.state == DORSAL_SESSION_PAUSED;
 }
@@ -204,10 +185,10 @@ on_message (gpointer data, const DorsalMessage *message)
 {
   DorsalSessionPage *page = data;
 
-  if (is_under_way (page))
-    take (page, dorsal_coach_hear (page->coach, page->programme, message), TRUE);
+  if (dorsal_session_page_is_under_way (page))
+    dorsal_session_page_take (page, dorsal_coach_hear (page->coach, page->programme, message), TRUE);
   else if (message->kind == DORSAL_MESSAGE_GESTURE && message->gesture.meaning == DORSAL_MEANING_START_OR_PAUSE)
-    g_signal_emit (page, signals[WANTED], 0);
+    dorsal_session_page_tell (page, DORSAL_SESSION_WANTED);
 }
 
 static void
@@ -215,15 +196,15 @@ on_live_changed (DorsalSessionPage *page)
 {
   if (dorsal_live_get_link (page->live) == DORSAL_LINK_ABSENT && page->coach.sensed)
     page->coach = dorsal_coach_let_go (page->coach);
-  if (is_under_way (page))
+  if (dorsal_session_page_is_under_way (page))
     show (page);
 }
 
 void
 dorsal_session_page_tick (DorsalSessionPage *page)
 {
-  if (is_under_way (page))
-    take (page, dorsal_coach_tick (page->coach, page->programme, dorsal_now_us ()), dorsal_coach_listens (&page->coach));
+  if (dorsal_session_page_is_under_way (page))
+    dorsal_session_page_take (page, dorsal_coach_tick (page->coach, page->programme, dorsal_now_us ()), dorsal_coach_listens (&page->coach));
 }
 
 static gboolean
@@ -260,34 +241,15 @@ dorsal_session_page_let_go (DorsalSessionPage *page)
 
 /* --- beginning --- */
 
-static const DorsalProgramme *
-shipped (const char *name)
-{
-  for (guint i = 0; i < dorsal_programme_n_shipped (); i++)
-    if (g_strcmp0 (dorsal_programme_shipped (i)->name, name) == 0)
-      return dorsal_programme_shipped (i);
-  return NULL;
-}
-
-static DorsalProgramme *
-read_own (const char *name, GError **error)
-{
-  g_autofree char *folder = dorsal_programme_folder ();
-  g_autofree char *file = g_strconcat (name, ".ini", NULL);
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-
-  return dorsal_programme_read (path, error);
-}
-
 gboolean
 dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuide guide, GError **error)
 {
   g_autofree char *wanted = g_strdup (name ? name : page->name ? page->name : "daily-mobility");
-  const DorsalProgramme *programme = shipped (wanted);
+  const DorsalProgramme *programme = NULL;
   DorsalProgramme *own = NULL;
   GSettings *settings = dorsal_schema_settings ();
 
-  if (*wanted && !programme && !(programme = own = read_own (wanted, error)))
+  if (*wanted && !(programme = dorsal_programme_find (wanted, &own, error)))
     return FALSE;
   g_clear_pointer (&page->own, dorsal_programme_free);
   g_free (page->name);
@@ -301,6 +263,7 @@ dorsal_session_page_begin (DorsalSessionPage *page, const char *name, DorsalGuid
   if (page->timer_id == 0)
     page->timer_id = g_timeout_add (TICK_MS, on_timer, page);
   gtk_widget_grab_focus (GTK_WIDGET (page->face));
+  agree (page);
   dorsal_session_page_tick (page);
   show (page);
   return TRUE;
@@ -327,167 +290,27 @@ dorsal_session_page_is_running (DorsalSessionPage *page)
   return page->coach.session.state == DORSAL_SESSION_RUNNING;
 }
 
-/* --- keys and clicks --- */
-
-static void
-pause_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
-
-  if (is_under_way (page))
-    take (page, dorsal_coach_wish (page->coach, DORSAL_WISH_START_OR_PAUSE), FALSE);
-  else
-    g_signal_emit (page, signals[WANTED], 0);
-}
-
-static void
-repeat_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
-
-  if (is_under_way (page))
-    take (page, dorsal_coach_repeat (page->coach), FALSE);
-}
-
-static void
-skip_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
-
-  if (is_under_way (page))
-    take (page, dorsal_coach_skip (page->coach, page->programme), FALSE);
-}
-
-static void
-back_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
-
-  if (is_under_way (page) && page->programme)
-    take (page, dorsal_coach_back (page->coach), FALSE);
-}
-
-/* Escape leaves what covers the screen first. */
-static void
-end_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-
-  if (parameter && g_variant_get_boolean (parameter) && gtk_window_is_fullscreen (window))
-    gtk_window_unfullscreen (window);
-  else if (is_under_way (page))
-    take (page, dorsal_coach_wish (page->coach, DORSAL_WISH_END), FALSE);
-  else
-    g_signal_emit (page, signals[DONE], 0);
-}
-
-static void
-flip_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
-
-  dorsal_turner_set_turned (page->turner, !dorsal_turner_get_turned (page->turner));
-}
-
-/* By click; the roller's classifier is told as well by presses only, so its question stands until it times out. */
-static void
-answer_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  DorsalSessionPage *page = DORSAL_SESSION_PAGE (widget);
-
-  if (page->coach.reading.asked != DORSAL_LEVEL_UNKNOWN)
-    take (page,
-          dorsal_coach_answer (page->coach, page->coach.reading.asked, (DorsalAnswer) g_variant_get_int32 (parameter)),
-          FALSE);
-}
+/* --- the object --- */
 
 static void
 on_done (DorsalSessionPage *page)
 {
-  g_signal_emit (page, signals[DONE], 0);
-}
-
-static void
-full_screen_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-
-  if (gtk_window_is_fullscreen (window))
-    gtk_window_unfullscreen (window);
-  else
-    gtk_window_fullscreen (window);
-}
-
-static void
-plots_action (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "win.show", "s", "live");
-}
-
-/* Keys work wherever the focus is, but only while the page is there. Space belongs to the window itself, so who has the
- * focus inside hears it first. */
-static void
-add_keys (DorsalSessionPage *page, GtkShortcutScope scope)
-{
-  static const struct
-  {
-    const char *keys, *action, *target;
-  } table[] = {
-    { "space|XF86AudioPlay|XF86AudioPause", "session.pause", NULL },
-    { "r", "session.repeat", NULL },
-    { "Right|n|XF86AudioNext", "session.skip", NULL },
-    { "Left|b|XF86AudioPrev", "session.back", NULL },
-    { "Escape|XF86AudioStop", "session.end", "true" },
-    { "f", "session.flip", NULL },
-    { "F11", "session.full-screen", NULL },
-    { "p", "session.plots", NULL },
-    { "1", "session.answer", "1" },
-    { "2", "session.answer", "2" },
-    { "3", "session.answer", "3" },
-  };
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), scope);
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (table[i].keys),
-                                                gtk_named_action_new (table[i].action));
-
-      if (table[i].target)
-        gtk_shortcut_set_arguments (shortcut, g_variant_new_parsed (table[i].target));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (page), keys);
-}
-
-/* --- the object --- */
-
-static void
-enable (GtkWidget *widget, gboolean enabled)
-{
-  static const char *const actions[] = { "pause", "repeat", "skip", "back", "end", "flip", "full-screen", "plots", "answer" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      g_autofree char *name = g_strconcat ("session.", actions[i], NULL);
-      gtk_widget_action_set_enabled (widget, name, enabled);
-    }
+  dorsal_session_page_tell (page, DORSAL_SESSION_DONE);
 }
 
 static void
 dorsal_session_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dorsal_session_page_parent_class)->map (widget);
-  enable (widget, TRUE);
-  if (is_under_way (DORSAL_SESSION_PAGE (widget)))
+  dorsal_session_actions_enable (DORSAL_SESSION_PAGE (widget), TRUE);
+  if (dorsal_session_page_is_under_way (DORSAL_SESSION_PAGE (widget)))
     gtk_widget_grab_focus (GTK_WIDGET (DORSAL_SESSION_PAGE (widget)->face)); /* where Space presses no button */
 }
 
 static void
 dorsal_session_page_unmap (GtkWidget *widget)
 {
-  enable (widget, FALSE);
+  dorsal_session_actions_enable (DORSAL_SESSION_PAGE (widget), FALSE);
   GTK_WIDGET_CLASS (dorsal_session_page_parent_class)->unmap (widget);
 }
 
@@ -514,7 +337,7 @@ dorsal_session_page_class_init (DorsalSessionPageClass *class)
   G_OBJECT_CLASS (class)->dispose = dorsal_session_page_dispose;
   widget_class->map = dorsal_session_page_map;
   widget_class->unmap = dorsal_session_page_unmap;
-  for (guint i = 0; i < N_SIGNALS; i++)
+  for (guint i = 0; i < DORSAL_SESSION_N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], DORSAL_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DORSAL_TYPE_FACE_VIEW);
   g_type_ensure (DORSAL_TYPE_SESSION_LAYOUT);
@@ -539,22 +362,13 @@ dorsal_session_page_class_init (DorsalSessionPageClass *class)
   CHILD (summary);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_done);
-  gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action);
-  gtk_widget_class_install_action (widget_class, "session.repeat", NULL, repeat_action);
-  gtk_widget_class_install_action (widget_class, "session.skip", NULL, skip_action);
-  gtk_widget_class_install_action (widget_class, "session.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "session.end", "b", end_action);
-  gtk_widget_class_install_action (widget_class, "session.flip", NULL, flip_action);
-  gtk_widget_class_install_action (widget_class, "session.full-screen", NULL, full_screen_action);
-  gtk_widget_class_install_action (widget_class, "session.plots", NULL, plots_action);
-  gtk_widget_class_install_action (widget_class, "session.answer", "i", answer_action);
+  dorsal_session_actions_install (widget_class);
 }
 
 static void
 dorsal_session_page_init (DorsalSessionPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
-  add_keys (page, GTK_SHORTCUT_SCOPE_LOCAL);
-  add_keys (page, GTK_SHORTCUT_SCOPE_GLOBAL);
-  enable (GTK_WIDGET (page), FALSE);
+  dorsal_session_actions_add_keys (page);
+  dorsal_session_actions_enable (page, FALSE);
 }

@@ -14,7 +14,7 @@ dorsal_sheet_begin (DorsalSheet *sheet, int width, int height, int scale, const 
       && sheet->palette == palette)
     return NULL;
   dorsal_sheet_clear (sheet);
-  *sheet = (DorsalSheet){ NULL, width, height, scale, palette };
+  *sheet = (DorsalSheet){ .width = width, .height = height, .scale = scale, .palette = palette };
   sheet->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1) * scale, MAX (height, 1) * scale);
   cairo_surface_set_device_scale (sheet->surface, scale, scale);
   return cairo_create (sheet->surface);
@@ -23,16 +23,26 @@ dorsal_sheet_begin (DorsalSheet *sheet, int width, int height, int scale, const 
 void
 dorsal_sheet_clear (DorsalSheet *sheet)
 {
+  g_clear_pointer (&sheet->node, gsk_render_node_unref);
   g_clear_pointer (&sheet->surface, cairo_surface_destroy);
 }
 
 void
-dorsal_sheet_paint (const DorsalSheet *sheet, cairo_t *cr)
+dorsal_sheet_append (DorsalSheet *sheet, GtkSnapshot *snapshot)
 {
   if (!sheet->surface)
     return;
-  cairo_set_source_surface (cr, sheet->surface, 0, 0);
-  cairo_paint (cr);
+  if (!sheet->node)
+    {
+      cairo_t *cr;
+
+      sheet->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) sheet->width, (float) sheet->height));
+      cr = gsk_cairo_node_get_draw_context (sheet->node);
+      cairo_set_source_surface (cr, sheet->surface, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  gtk_snapshot_append_node (snapshot, sheet->node);
 }
 
 const DorsalPalette *

@@ -17,13 +17,16 @@ typedef struct
   cairo_surface_t *surface;
   int width, height, scale;
   const DorsalPalette *palette;
+  GskRenderNode *node; /* of the surface; NULL: not asked for yet */
 } DorsalSheet;
 
 /* Returns a context to draw the picture anew, in logical pixels, transparent; NULL when the
  * kept one still holds. */
 cairo_t *dorsal_sheet_begin (DorsalSheet *sheet, int width, int height, int scale, const DorsalPalette *palette);
 void dorsal_sheet_clear (DorsalSheet *sheet);
-void dorsal_sheet_paint (const DorsalSheet *sheet, cairo_t *cr);
+
+/* As one node as long as it is kept: where nothing else has changed GTK paints nothing. */
+void dorsal_sheet_append (DorsalSheet *sheet, GtkSnapshot *snapshot);
 
 /* The palette for the desktop's light or dark, plain or high contrast. */
 const DorsalPalette *dorsal_widget_palette (void);

@@ -5,7 +5,7 @@
  *   reading   the latest one, its point in both traces, its second at a level, a step of the session
  *   hello     whose it is; of another roller: all of the last one goes
  *   anchored  the session begins, or goes on; refused: why
- *   gesture   a wish of the session
+ *   gesture   a wish of the session; so is a wish by key or click
  *
  * Comes in: messages in their order. Goes out: values. Never: a stale reading as a live one. */
 
@@ -109,15 +109,22 @@ take_hello (DorsalShown *shown, const DorsalHello *hello, const DorsalSettings *
   shown->has_hello = TRUE;
 }
 
-/* Who anchors means to roll: begin, go on, or begin another one. */
+/* Who starts after an end begins another one. */
+static void
+take_wish (DorsalShown *shown, DorsalWish wish)
+{
+  if (shown->session.state == DORSAL_SESSION_ENDED && wish == DORSAL_WISH_START)
+    shown->session = (DorsalSession){ 0 };
+  shown->session = dorsal_session_wish (shown->session, wish);
+}
+
+/* Who anchors means to roll. */
 static void
 take_anchored (DorsalShown *shown)
 {
   shown->anchor = DORSAL_ANCHOR_ACCEPTED;
   shown->refusal = DORSAL_ANCHOR_UNKNOWN;
-  if (shown->session.state == DORSAL_SESSION_ENDED)
-    shown->session = (DorsalSession){ 0 };
-  shown->session = dorsal_session_wish (shown->session, DORSAL_WISH_START);
+  take_wish (shown, DORSAL_WISH_START);
 }
 
 void
@@ -138,7 +145,10 @@ dorsal_shown_take (DorsalShown *shown, const DorsalMessage *message, DorsalSetti
       shown->refusal = shown->anchor = message->refused;
       break;
     case DORSAL_MESSAGE_GESTURE:
-      shown->session = dorsal_session_wish (shown->session, dorsal_wish_of (message->gesture.meaning));
+      take_wish (shown, dorsal_wish_of (message->gesture.meaning));
+      break;
+    case DORSAL_MESSAGE_WISH:
+      take_wish (shown, message->wish);
       break;
     case DORSAL_MESSAGE_MARKED_END:
       settings->marked_end = message->marked_end;

@@ -3,8 +3,8 @@
 /* The spine on the screen.
  *
  *   anatomy   drawn once into a sheet; emptied by size, scale and palette
- *   dwell     bars, over it
- *   contact   the roller and its doubt, over that
+ *   dwell     bars, over it; drawn when one has grown by half a second
+ *   contact   the roller and its doubt, over that; only where they were and are the screen is painted anew
  *
  * Comes in: values. Goes out: pictures, and a sentence for screen readers. Never: a redraw
  * when nothing to be seen has changed. */
@@ -36,6 +36,16 @@ typedef struct
   gint64 dwell_s[DORSAL_N_LEVELS];
 } Seen;
 
+/* What the bars show. */
+typedef struct
+{
+  gint64 dwell_s[DORSAL_N_LEVELS];
+  double scale_s;
+  DorsalLevel lit;
+  const DorsalPalette *palette;
+  double text_px;
+} Bars;
+
 struct _DorsalSpineView
 {
   GtkWidget parent_instance;
@@ -48,6 +58,8 @@ struct _DorsalSpineView
   DorsalZones zones; /* that the anatomy was drawn for */
   double scale_s;    /* of the dwell bars */
   Seen seen;
+  Bars bars;            /* of bars_node */
+  GskRenderNode *bars_node; /* NULL: to be drawn */
   gint64 announced_us;
 };
 
@@ -80,6 +92,14 @@ zone_words (void)
     [DORSAL_ZONE_LOWER_CAUTION] = _("take care"),
     [DORSAL_ZONE_LUMBAR] = _("Lower back: no rolling"),
     [DORSAL_ZONE_PELVIS] = _("Pelvis"),
+  }, .brief = {
+    [DORSAL_ZONE_NECK] = _("Neck"),
+    [DORSAL_ZONE_UPPER_CAUTION] = _("take care"),
+    /* Translators: in place of "Thoracic spine: roll here", where there is little room. */
+    [DORSAL_ZONE_THORACIC] = _("Roll here"),
+    [DORSAL_ZONE_LOWER_CAUTION] = _("take care"),
+    [DORSAL_ZONE_LUMBAR] = _("Lower back"),
+    [DORSAL_ZONE_PELVIS] = _("Pelvis"),
   } };
 }
 
@@ -95,6 +115,7 @@ fit_outline (DorsalSpineView *view, int width, int height, const DorsalFont *fon
   view->text_px = font->size_px;
   dorsal_outline_init (&view->outline, &area, font->size_px);
   dorsal_sheet_clear (&view->anatomy);
+  g_clear_pointer (&view->bars_node, gsk_render_node_unref);
 }
 
 static void
@@ -111,6 +132,63 @@ draw_anatomy (DorsalSpineView *view, const DorsalFont *font, const DorsalPalette
   cairo_destroy (cr);
 }
 
+static Bars
+bars_of (DorsalSpineView *view, DorsalLevel lit, const DorsalFont *font, const DorsalPalette *palette)
+{
+  Bars bars;
+
+  memset (&bars, 0, sizeof bars); /* padding too: compared as bytes */
+  memcpy (bars.dwell_s, view->seen.dwell_s, sizeof bars.dwell_s);
+  bars.scale_s = view->scale_s;
+  bars.lit = lit;
+  bars.palette = palette;
+  bars.text_px = font->size_px;
+  return bars;
+}
+
+static void
+append_bars (DorsalSpineView *view, GtkSnapshot *snapshot, DorsalLevel lit, const DorsalFont *font,
+             const DorsalPalette *palette)
+{
+  Bars bars = bars_of (view, lit, font, palette);
+
+  if (!view->bars_node || memcmp (&bars, &view->bars, sizeof bars) != 0)
+    {
+      cairo_t *cr;
+
+      g_clear_pointer (&view->bars_node, gsk_render_node_unref);
+      view->bars_node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) view->width, (float) view->height));
+      cr = gsk_cairo_node_get_draw_context (view->bars_node);
+      dorsal_draw_dwell (cr, &view->outline, &view->shown->dwell, view->scale_s, HOLD_GOAL_S, lit, font, palette);
+      cairo_destroy (cr);
+      view->bars = bars;
+    }
+  gtk_snapshot_append_node (snapshot, view->bars_node);
+}
+
+/* Recorded first, to know how far it reaches: what lies outside is not painted again. */
+static void
+append_contact (DorsalSpineView *view, GtkSnapshot *snapshot, const DorsalContactView *contact, const DorsalFont *font,
+                const DorsalPalette *palette)
+{
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (recording);
+  double x, y, width, height;
+
+  dorsal_draw_contact (cr, &view->outline, contact, font, palette);
+  cairo_destroy (cr);
+  cairo_recording_surface_ink_extents (recording, &x, &y, &width, &height);
+  if (width > 0 && height > 0)
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) floor (x) - 1, (float) floor (y) - 1,
+                                                                     (float) ceil (width) + 3, (float) ceil (height) + 3));
+      cairo_set_source_surface (cr, recording, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (recording);
+}
+
 static void
 dorsal_spine_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -118,22 +196,18 @@ dorsal_spine_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   const DorsalPalette *palette = dorsal_widget_palette ();
   DorsalFont font = dorsal_widget_font (widget);
-  cairo_t *cr;
+  DorsalContactView contact;
 
   if (width < 1 || height < 1)
     return;
   fit_outline (view, width, height, &font);
   draw_anatomy (view, &font, palette);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  dorsal_sheet_paint (&view->anatomy, cr);
-  if (view->shown)
-    {
-      DorsalContactView contact = contact_of (view);
-      dorsal_draw_dwell (cr, &view->outline, &view->shown->dwell, view->scale_s, HOLD_GOAL_S,
-                         contact.shown == DORSAL_ROLLER_KNOWN ? contact.level : DORSAL_LEVEL_UNKNOWN, &font, palette);
-      dorsal_draw_contact (cr, &view->outline, &contact, &font, palette);
-    }
-  cairo_destroy (cr);
+  dorsal_sheet_append (&view->anatomy, snapshot);
+  if (!view->shown)
+    return;
+  contact = contact_of (view);
+  append_bars (view, snapshot, contact.shown == DORSAL_ROLLER_KNOWN ? contact.level : DORSAL_LEVEL_UNKNOWN, &font, palette);
+  append_contact (view, snapshot, &contact, &font, palette);
 }
 
 /* A sentence for who cannot see the picture. */
@@ -231,6 +305,7 @@ dorsal_spine_view_dispose (GObject *object)
   DorsalSpineView *view = DORSAL_SPINE_VIEW (object);
 
   dorsal_sheet_clear (&view->anatomy);
+  g_clear_pointer (&view->bars_node, gsk_render_node_unref);
   G_OBJECT_CLASS (dorsal_spine_view_parent_class)->dispose (object);
 }
 

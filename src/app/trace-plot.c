@@ -3,7 +3,7 @@
 /* A plot.
  *
  *   under    grid, comfortable band, words: drawn once; emptied by size, palette, window, scale, limits
- *   line     column spans into pixels, anew each frame that has news
+ *   line     column spans into pixels, anew each frame that has news; where they are the same nothing is painted
  *   marks    of a kept stretch: its time axis under the line, the chosen part and the cursor over it
  *
  * Comes in: a trace that grows, or a stretch of one. Goes out: its picture, at a cost that follows the columns.
@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "app/headline.h"
+#include "app/reel.h"
 #include "app/sheet.h"
 #include "draw/draw-moments.h"
 
@@ -37,7 +38,7 @@ struct _DorsalTracePlot
   gint64 under_us; /* length of the window that under was drawn for */
   gint32 under_high;
   DorsalZones under_zones;
-  cairo_surface_t *line;
+  DorsalReel line;
   gsize shown_length;
   gint64 shown_column; /* the newest one that was drawn */
   int columns;         /* of the last drawing */
@@ -136,17 +137,6 @@ draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inn
   cairo_destroy (cr);
 }
 
-static void
-fit_line (DorsalTracePlot *plot, int width, int height, int scale)
-{
-  if (plot->line
-      && (cairo_image_surface_get_width (plot->line) != width || cairo_image_surface_get_height (plot->line) != height))
-    g_clear_pointer (&plot->line, cairo_surface_destroy);
-  if (!plot->line)
-    plot->line = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_surface_set_device_scale (plot->line, scale, scale);
-}
-
 /* Bound to the samples, not to the stretch: moving it moves the picture and never reshapes it. */
 static DorsalTraceView
 trace_view_of (DorsalTracePlot *plot, int width, int height, const DorsalValueAxis *axis)
@@ -167,35 +157,57 @@ draw_line (DorsalTracePlot *plot, const DorsalArea *inner, const DorsalValueAxis
   int width = (int) inner->width * scale, height = (int) inner->height * scale;
   DorsalTraceInk ink = dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, palette);
   DorsalTraceView view = trace_view_of (plot, width, height, axis);
-  guint8 *pixels;
   int stride;
+  guint32 *pixels = dorsal_reel_begin (&plot->line, width, height, scale, &stride);
 
-  fit_line (plot, width, height, scale);
-  cairo_surface_flush (plot->line);
-  pixels = cairo_image_surface_get_data (plot->line);
-  stride = cairo_image_surface_get_stride (plot->line);
-  memset (pixels, 0, (gsize) stride * height);
-  dorsal_draw_trace ((guint32 *) (gpointer) pixels, stride, &view, plot->plotted.trace, TRUE, &ink);
-  cairo_surface_mark_dirty (plot->line);
+  dorsal_draw_trace (pixels, stride, &view, plot->plotted.trace, TRUE, &ink);
+  dorsal_reel_end (&plot->line, inner->x, inner->y);
+}
+
+static cairo_t *
+append_cairo (GtkSnapshot *snapshot, const DorsalArea *area)
+{
+  return gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) area->x, (float) area->y, (float) area->width,
+                                                                   (float) area->height));
+}
+
+/* What moves with the stretch and is not the line: a live plot has nothing of it. */
+static void
+paint_times (DorsalTracePlot *plot, GtkSnapshot *snapshot, const DorsalArea *area, const DorsalArea *inner,
+             const DorsalFont *font, const DorsalPalette *palette)
+{
+  DorsalTimeAxis time = time_axis_of (plot, (int) inner->width);
+  cairo_t *cr = append_cairo (snapshot, area);
+
+  dorsal_draw_grid_times (cr, area, inner, &time, plot->kind == DORSAL_PLOT_HOLD ? font : NULL, palette); /* the lower one */
+  cairo_destroy (cr);
 }
 
 static void
-paint (DorsalTracePlot *plot, cairo_t *cr, const DorsalArea *area, const DorsalArea *inner, const DorsalFont *font,
-       const DorsalPalette *palette)
+paint_moments (DorsalTracePlot *plot, GtkSnapshot *snapshot, const DorsalArea *area, const DorsalArea *inner,
+               const DorsalPalette *palette)
 {
   DorsalTimeAxis time = time_axis_of (plot, (int) inner->width);
+  cairo_t *cr = append_cairo (snapshot, area);
 
-  dorsal_sheet_paint (&plot->under, cr);
+  dorsal_draw_moments (cr, inner, &(DorsalMoments){ .from_us = time.first_us, .to_us = time.last_us,
+                                                    .chosen_us = plot->view.chosen_us,
+                                                    .until_us = plot->view.until_us,
+                                                    .cursor_us = plot->view.cursor_us },
+                       palette);
+  cairo_destroy (cr);
+}
+
+static void
+paint (DorsalTracePlot *plot, GtkSnapshot *snapshot, const DorsalArea *area, const DorsalArea *inner,
+       const DorsalFont *font, const DorsalPalette *palette)
+{
+  dorsal_sheet_append (&plot->under, snapshot);
   if (!plot->live)
-    dorsal_draw_grid_times (cr, area, inner, &time, plot->kind == DORSAL_PLOT_HOLD ? font : NULL, palette); /* the lower one */
-  cairo_set_source_surface (cr, plot->line, inner->x, inner->y);
-  cairo_paint (cr);
+    paint_times (plot, snapshot, area, inner, font, palette);
+  dorsal_reel_append (&plot->line, snapshot);
   if (!plot->live)
-    dorsal_draw_moments (cr, inner, &(DorsalMoments){ .from_us = time.first_us, .to_us = time.last_us,
-                                                      .chosen_us = plot->view.chosen_us,
-                                                      .until_us = plot->view.until_us,
-                                                      .cursor_us = plot->view.cursor_us },
-                         palette);
+    paint_moments (plot, snapshot, area, inner, palette);
 }
 
 static void
@@ -207,7 +219,6 @@ dorsal_trace_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DorsalFont font = dorsal_widget_font (widget);
   DorsalArea inner = dorsal_grid_plot (&area, &font);
   DorsalValueAxis axis;
-  cairo_t *cr;
 
   if (!plot->plotted.trace || inner.width < 8 || inner.height < 8)
     return;
@@ -219,9 +230,7 @@ dorsal_trace_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   plot->shown_length = dorsal_trace_length (plot->plotted.trace);
   plot->columns = (int) inner.width * gtk_widget_get_scale_factor (widget);
   plot->shown_column = newest_column (plot);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) area.width, (float) area.height));
-  paint (plot, cr, &area, &inner, &font, palette);
-  cairo_destroy (cr);
+  paint (plot, snapshot, &area, &inner, &font, palette);
 }
 
 /* --- following --- */
@@ -353,7 +362,7 @@ dorsal_trace_plot_dispose (GObject *object)
   DorsalTracePlot *plot = DORSAL_TRACE_PLOT (object);
 
   dorsal_sheet_clear (&plot->under);
-  g_clear_pointer (&plot->line, cairo_surface_destroy);
+  dorsal_reel_clear (&plot->line);
   G_OBJECT_CLASS (dorsal_trace_plot_parent_class)->dispose (object);
 }
 

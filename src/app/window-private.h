@@ -13,6 +13,7 @@
 #include "app/history.h"
 #include "app/home-page.h"
 #include "app/live-page.h"
+#include "app/pacer.h"
 #include "app/pager.h"
 #include "app/prompter.h"
 #include "app/radius-page.h"
@@ -48,6 +49,7 @@ struct _DorsalWindow
   GtkLabel *link_quality;
   DorsalHomePage *home_page;
   DorsalSourceList *popover_list;
+  DorsalPacer *pacer;
   DorsalPager *pager;
   DorsalFinder *finder;
   DorsalPrompter *prompter;

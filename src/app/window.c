@@ -61,11 +61,19 @@ show_link_quality (DorsalWindow *window)
 
 /* --- what is so --- */
 
+/* A tooltip that is set asks the display where the pointer is. */
+static void
+set_tooltip (GtkWidget *widget, const char *words)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) != 0)
+    gtk_widget_set_tooltip_text (widget, words);
+}
+
 /* The name stands on the button where there is room, else in the middle. */
 static void
 show_roller (DorsalWindow *window)
 {
-  const char *name = dorsal_live_get_name (window->live);
+  const char *name = dorsal_live_get_name (window->live), *title = NULL;
   const DorsalHello *hello = dorsal_live_get_hello (window->live);
   g_autofree char *who = hello ? g_strdup_printf ("%s · %s", hello->model, hello->serial) : g_strdup ("");
   g_autofree char *session
@@ -73,8 +81,10 @@ show_roller (DorsalWindow *window)
 
   gtk_label_set_text (window->roller_name, name ? name : "");
   gtk_widget_set_visible (GTK_WIDGET (window->roller_name), name && !window->narrow);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (window->roller_button), hello ? who : _("Choose a roller"));
-  adw_view_switcher_title_set_title (window->switcher, name ? name : _("Dorsal"));
+  set_tooltip (GTK_WIDGET (window->roller_button), hello ? who : _("Choose a roller"));
+  if (window->pager)
+    title = dorsal_pager_get_title (window->pager);
+  adw_view_switcher_title_set_title (window->switcher, title ? title : name ? name : _("Dorsal"));
   adw_view_switcher_title_set_subtitle (window->switcher, session ? session : who);
   gtk_widget_set_visible (window->demo_badge, dorsal_live_is_demo (window->live));
 }
@@ -272,6 +282,9 @@ dorsal_window_dispose (GObject *object)
   g_clear_pointer (&window->tuner, dorsal_tuner_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
   g_clear_pointer (&window->pager, dorsal_pager_free);
+  if (window->live)
+    dorsal_live_set_pacer (window->live, NULL, NULL);
+  g_clear_pointer (&window->pacer, dorsal_pacer_free);
   g_clear_object (&window->live);
   g_clear_pointer (&window->finder, dorsal_finder_free);
   g_clear_error (&window->refused);
@@ -333,6 +346,18 @@ dorsal_window_class_init (DorsalWindowClass *class)
 }
 
 static gboolean
+on_news (gpointer window)
+{
+  return dorsal_pacer_ask (DORSAL_WINDOW (window)->pacer);
+}
+
+static void
+on_picture_due (gpointer window)
+{
+  dorsal_live_show (DORSAL_WINDOW (window)->live);
+}
+
+static gboolean
 lead_to (gpointer window, const char *page)
 {
   return dorsal_window_show_page (window, page);
@@ -363,6 +388,8 @@ dorsal_window_init (DorsalWindow *window)
 {
   gtk_widget_init_template (GTK_WIDGET (window));
   window->live = dorsal_live_new ();
+  window->pacer = dorsal_pacer_new (GTK_WINDOW (window), on_picture_due, window);
+  dorsal_live_set_pacer (window->live, on_news, window);
   window->prompter = dorsal_prompter_new (window->live);
   window->tuner = dorsal_tuner_new (dorsal_schema_settings (), window->live, dorsal_prompter_get_player (window->prompter));
   window->pager = dorsal_pager_new (window->views, on_moved, window);

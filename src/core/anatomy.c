@@ -88,8 +88,10 @@ dorsal_anatomy_span (DorsalLevel level)
 DorsalLevel
 dorsal_anatomy_level_at (double f)
 {
+  if (f < spans[DORSAL_LEVEL_C2].top)
+    return DORSAL_LEVEL_UNKNOWN;
   for (DorsalLevel level = DORSAL_LEVEL_C2; level <= DORSAL_LEVEL_S2; level++)
-    if (f >= spans[level].top && f < spans[level].bottom)
+    if (f < spans[level].bottom) /* and each begins where the one before it ends */
       return level;
   return DORSAL_LEVEL_UNKNOWN;
 }

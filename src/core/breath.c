@@ -15,7 +15,10 @@
 
 #define STEP_HZ 0.005
 #define MOST_RATES 128 /* the widest band that zones allow, 0.05 to 0.6 Hz, has 111 */
+#define BESIDE 4 /* divides MOST_RATES */
 #define ENOUGH (20 * DORSAL_BREATH_HZ)
+
+typedef double Rates __attribute__ ((vector_size (BESIDE * sizeof (double))));
 
 /* The window in order, without its mean and its slope: creep and settling are no breath. */
 static double
@@ -42,37 +45,41 @@ detrend (const DorsalBreath *breath, double *ret_x)
   return power;
 }
 
-/* Power of one frequency, by Goertzel's recurrence; a sine alone has the whole power of x. */
-static double
-power_at (const double *x, guint n, double hz)
+/* Power of four frequencies by Goertzel's recurrence, side by side: each step waits for the last one of its own frequency
+ * only. A sine alone has the whole power of x. */
+static void
+powers_at (const double *x, guint n, const double hz[BESIDE], double ret_power[BESIDE])
 {
-  double c = 2 * cos (2 * G_PI * hz / DORSAL_BREATH_HZ);
-  double s1 = 0, s2 = 0;
+  Rates c, power, s1 = { 0 }, s2 = { 0 };
 
+  for (guint k = 0; k < BESIDE; k++)
+    c[k] = 2 * cos (2 * G_PI * hz[k] / DORSAL_BREATH_HZ);
   for (guint i = 0; i < n; i++)
     {
-      double s0 = x[i] + c * s1 - s2;
+      Rates s0 = x[i] + c * s1 - s2;
       s2 = s1;
       s1 = s0;
     }
-  return (s1 * s1 + s2 * s2 - c * s1 * s2) * 2 / n;
+  power = (s1 * s1 + s2 * s2 - c * s1 * s2) * 2 / n;
+  memcpy (ret_power, &power, sizeof power);
 }
 
 static void
 look (DorsalBreath *breath, const DorsalZones *zones)
 {
   guint n_rates = MIN ((guint) lround ((zones->breath_highest_hz - zones->breath_lowest_hz) / STEP_HZ) + 1, MOST_RATES);
-  double x[DORSAL_BREATH_POINTS], power[MOST_RATES];
+  double x[DORSAL_BREATH_POINTS], hz[MOST_RATES], power[MOST_RATES];
   double all = detrend (breath, x);
   guint peak = 0;
   double shift = 0;
 
+  for (guint i = 0; i < MOST_RATES; i++)
+    hz[i] = zones->breath_lowest_hz + i * STEP_HZ;
+  for (guint i = 0; i < n_rates; i += BESIDE)
+    powers_at (x, breath->n, hz + i, power + i);
   for (guint i = 0; i < n_rates; i++)
-    {
-      power[i] = power_at (x, breath->n, zones->breath_lowest_hz + i * STEP_HZ);
-      if (power[i] > power[peak])
-        peak = i;
-    }
+    if (power[i] > power[peak])
+      peak = i;
   /* A peak at an edge belongs to something slower or faster. */
   breath->known = FALSE;
   if (all <= 0 || peak == 0 || peak == n_rates - 1)

@@ -201,7 +201,7 @@ take_in (Fit *fit)
       if (one.result != DORSAL_CALIBRATION_GOOD)
         return verdict (one.result, one.point < 0 ? -1 : (int) i, one.value);
       fit->cell[i] = dorsal_calibration_loaded_cell (&fit->points[i], fit->hello->n_cells);
-      fit->own[fit->cell[i]] += on_cell (fit, i);
+      fit->own[fit->cell[i]] += on_cell (fit, i) ? 1 : 0;
     }
   return verdict (DORSAL_CALIBRATION_GOOD, -1, 0);
 }
@@ -251,7 +251,7 @@ dorsal_calibration_fit (const DorsalCalibrationPoint *points, guint n, const Dor
   if (hello->unit != DORSAL_UNIT_RAW)
     return verdict (DORSAL_CALIBRATION_NOT_RAW, -1, 0);
   for (guint i = 0; i < fit.n; i++)
-    n_weights += on_cell (&fit, i);
+    n_weights += on_cell (&fit, i) ? 1 : 0;
   if (fit.n == 0 || (n_weights > 0 && fit.n < DORSAL_CALIBRATION_MIN_WEIGHTS))
     return verdict (DORSAL_CALIBRATION_TOO_FEW, -1, fit.n);
   result = take_in (&fit);

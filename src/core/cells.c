@@ -50,10 +50,13 @@ threshold_of (const DorsalHello *hello, const DorsalZones *zones)
   return hello->unit == DORSAL_UNIT_RAW ? hello->full_scale * zones->contact_raw_percent / 100 : zones->contact_kpa * 10;
 }
 
+/* A count less its tare. */
 static double
 tared (const DorsalCells *cells, const DorsalSample *sample, guint i)
 {
-  return sample->cells[i] == DORSAL_CELL_DEAD ? 0 : MAX (sample->cells[i] - cells->tare[i], 0);
+  gint32 above = sample->cells[i] - cells->tare[i];
+
+  return sample->cells[i] == DORSAL_CELL_DEAD || above < 0 ? 0 : above;
 }
 
 static gboolean
@@ -107,10 +110,10 @@ follow_count (DorsalCells *cells, const DorsalSample *sample, guint i, double ot
 }
 
 static gboolean
-is_stuck (const DorsalCells *cells, const DorsalSample *sample, guint i, double threshold)
+is_stuck (const DorsalCells *cells, const DorsalSample *sample, const double *counts, guint i, double threshold)
 {
   gint64 same_us = sample->time_us - cells->same_us[i];
-  double value = tared (cells, sample, i);
+  double value = counts[i];
   int left, right;
 
   if (value < 2 * threshold || same_us < ALONE_US)
@@ -119,48 +122,27 @@ is_stuck (const DorsalCells *cells, const DorsalSample *sample, guint i, double 
     return TRUE;
   left = neighbour (cells, sample->n_cells, i, -1);
   right = neighbour (cells, sample->n_cells, i, 1);
-  return left >= 0 && right >= 0
-         && MAX (tared (cells, sample, (guint) left), tared (cells, sample, (guint) right)) <= ALONE * value;
+  return left >= 0 && right >= 0 && MAX (counts[left], counts[right]) <= ALONE * value;
 }
 
 /* Between two loud neighbours; a cell at the end of the roller may rightly bear nothing. */
 static gboolean
-is_silent (DorsalCells *cells, const DorsalSample *sample, guint i, gint64 step_us, double threshold)
+is_silent (DorsalCells *cells, guint n, const double *counts, guint i, gint64 step_us, double threshold)
 {
-  int left = neighbour (cells, sample->n_cells, i, -1), right = neighbour (cells, sample->n_cells, i, 1);
+  gboolean speaks = counts[i] * 3 > threshold;
+  int left, right;
 
-  if (left < 0 || right < 0
-      || MIN (tared (cells, sample, (guint) left), tared (cells, sample, (guint) right)) < LOUD * threshold)
+  if (speaks && cells->silent_us[i] == 0) /* as ever */
+    return FALSE;
+  left = neighbour (cells, n, i, -1);
+  right = neighbour (cells, n, i, 1);
+  if (left < 0 || right < 0 || MIN (counts[left], counts[right]) < LOUD * threshold)
     return cells->health[i] == DORSAL_CELL_HEALTH_SILENT;
-  if (tared (cells, sample, i) * 3 > threshold)
+  if (speaks)
     cells->silent_us[i] = 0;
   else if (step_us <= STEP_MAX_US)
     cells->silent_us[i] += step_us;
   return cells->silent_us[i] >= SILENT_US;
-}
-
-static void
-judge (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones)
-{
-  double threshold = threshold_of (hello, zones), scale = scale_of (hello), sum = 0;
-  gint64 step_us = sample->time_us - cells->time_us;
-
-  for (guint i = 0; i < sample->n_cells; i++)
-    sum += tared (cells, sample, i);
-  for (guint i = 0; i < sample->n_cells; i++)
-    {
-      DorsalCellHealth *health = &cells->health[i];
-
-      if (sample->cells[i] == DORSAL_CELL_DEAD || *health == DORSAL_CELL_HEALTH_DEAD)
-        *health = sample->cells[i] == DORSAL_CELL_DEAD ? DORSAL_CELL_HEALTH_DEAD : DORSAL_CELL_HEALTH_GOOD;
-      follow_count (cells, sample, i, sum - tared (cells, sample, i), scale);
-      if (*health == DORSAL_CELL_HEALTH_GOOD && sample->cells[i] < end_of (hello)
-          && is_stuck (cells, sample, i, threshold))
-        *health = DORSAL_CELL_HEALTH_STUCK;
-      if (*health == DORSAL_CELL_HEALTH_GOOD || *health == DORSAL_CELL_HEALTH_SILENT)
-        *health = is_silent (cells, sample, i, step_us, threshold) ? DORSAL_CELL_HEALTH_SILENT : DORSAL_CELL_HEALTH_GOOD;
-    }
-  cells->time_us = sample->time_us;
 }
 
 /* What a faulty cell would say: between its neighbours; at the end of the roller half the last one's. */
@@ -179,14 +161,61 @@ suggested (const DorsalCells *cells, const DorsalCellValues *values, guint i)
 }
 
 static double
-value_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello,
-          const DorsalCalibration *calibration, guint i)
+value_of (double count, const DorsalHello *hello, const DorsalCalibration *calibration, guint i)
 {
-  double count = tared (cells, sample, i);
-
   if (calibration)
     return dorsal_calibration_kpa (calibration, i, count);
   return hello->unit == DORSAL_UNIT_KPA ? count * 0.1 : count / hello->full_scale;
+}
+
+/* What one sample is judged by. */
+typedef struct
+{
+  double counts[DORSAL_MAX_CELLS]; /* tared */
+  double sum;
+  gboolean loud; /* some cell is: only then can another be silent */
+  double threshold, scale;
+  gint32 end;
+  gint64 step_us;
+} Row;
+
+static void
+row_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones,
+        Row *ret_row)
+{
+  double most = 0, sum = 0;
+
+  ret_row->threshold = threshold_of (hello, zones);
+  ret_row->scale = scale_of (hello);
+  ret_row->end = end_of (hello);
+  ret_row->step_us = sample->time_us - cells->time_us;
+  for (guint i = 0; i < sample->n_cells; i++)
+    {
+      double count = tared (cells, sample, i);
+
+      ret_row->counts[i] = count;
+      sum += count;
+      most = MAX (most, count);
+    }
+  ret_row->sum = sum;
+  ret_row->loud = most >= LOUD * ret_row->threshold;
+}
+
+static DorsalCellHealth
+judge (DorsalCells *cells, const DorsalSample *sample, const Row *row, guint i)
+{
+  if (sample->cells[i] == DORSAL_CELL_DEAD)
+    cells->health[i] = DORSAL_CELL_HEALTH_DEAD;
+  else if (cells->health[i] == DORSAL_CELL_HEALTH_DEAD)
+    cells->health[i] = DORSAL_CELL_HEALTH_GOOD;
+  follow_count (cells, sample, i, row->sum - row->counts[i], row->scale);
+  if (cells->health[i] == DORSAL_CELL_HEALTH_GOOD && sample->cells[i] < row->end
+      && is_stuck (cells, sample, row->counts, i, row->threshold))
+    return DORSAL_CELL_HEALTH_STUCK;
+  if (row->loud && (cells->health[i] == DORSAL_CELL_HEALTH_GOOD || cells->health[i] == DORSAL_CELL_HEALTH_SILENT))
+    return is_silent (cells, sample->n_cells, row->counts, i, row->step_us, row->threshold) ? DORSAL_CELL_HEALTH_SILENT
+                                                                                             : DORSAL_CELL_HEALTH_GOOD;
+  return cells->health[i];
 }
 
 DorsalCellValues
@@ -195,17 +224,23 @@ dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalH
 {
   DorsalCellValues values
       = { .n = sample->n_cells, .pressure_known = hello->unit == DORSAL_UNIT_KPA || calibration != NULL };
+  Row row;
 
   if (!cells->started)
     begin (cells, sample);
-  judge (cells, sample, hello, zones);
+  row_of (cells, sample, hello, zones, &row);
   for (guint i = 0; i < values.n; i++)
     {
-      values.usable[i] = is_usable (cells, i);
-      values.n_usable += values.usable[i];
-      values.value[i] = values.usable[i] ? value_of (cells, sample, hello, calibration, i) : 0;
-      values.saturated |= values.usable[i] && sample->cells[i] >= end_of (hello);
+      cells->health[i] = judge (cells, sample, &row, i);
+      if (!is_usable (cells, i))
+        continue;
+      values.usable[i] = TRUE;
+      values.n_usable++;
+      values.value[i] = value_of (row.counts[i], hello, calibration, i);
+      if (sample->cells[i] >= row.end)
+        values.saturated = TRUE;
     }
+  cells->time_us = sample->time_us;
   for (guint i = 0; values.n_usable < values.n && i < values.n; i++)
     if (!values.usable[i])
       values.value[i] = suggested (cells, &values, i);

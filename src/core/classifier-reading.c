@@ -67,8 +67,10 @@ void
 dorsal_classifier_fill_load (DorsalClassifier *classifier, const DorsalLoad *load, const DorsalCellValues *values,
                              DorsalReading *reading)
 {
-  DorsalShare share = dorsal_share_of (values, &classifier->hello, classifier->settings.marked_end);
+  DorsalShare share = { 0 };
 
+  if (classifier->contact.on)
+    share = dorsal_share_of (values, &classifier->hello, classifier->settings.marked_end);
   classifier->band = dorsal_load_band_near (load, classifier->band, &classifier->settings.zones);
   reading->pressure_known = load->pressure_known;
   reading->pressure_kpa = load->peak_kpa;
@@ -77,10 +79,10 @@ dorsal_classifier_fill_load (DorsalClassifier *classifier, const DorsalLoad *loa
   reading->load_percent = load->load_percent;
   reading->band = classifier->band;
   reading->saturated = values->saturated;
-  reading->share_known = share.known && classifier->contact.on;
-  reading->left_share = reading->share_known ? share.left : 0;
-  reading->midline_ratio = reading->share_known ? share.midline_ratio : 0;
-  reading->n_faulty_cells = dorsal_cells_count_faulty (&classifier->cells, values->n);
+  reading->share_known = share.known;
+  reading->left_share = share.left;
+  reading->midline_ratio = share.midline_ratio;
+  reading->n_faulty_cells = values->n - values->n_usable;
   for (guint i = 0; i < values->n; i++)
     reading->cell_health[i] = (guint8) classifier->cells.health[i];
 }
@@ -126,8 +128,8 @@ dorsal_classifier_finish (DorsalClassifier *classifier, gint64 time_us, gint64 s
   classifier->sets = dorsal_sets_step (classifier->sets, reading->state, step_us, zones);
   reading->set_phase = classifier->sets.phase;
   reading->set = classifier->sets.set;
-  reading->set_rolled_s = classifier->sets.rolled_us * 1e-6;
+  reading->set_rolled_s = (double) classifier->sets.rolled_us * 1e-6;
   reading->set_rest_left_s = dorsal_sets_rest_left_s (&classifier->sets, zones);
-  classifier->spots = dorsal_spots_step (classifier->spots, reading, zones);
+  dorsal_spots_step (&classifier->spots, reading, zones);
   reading->asked = classifier->settings.ask_answers ? classifier->spots.asked : DORSAL_LEVEL_UNKNOWN;
 }

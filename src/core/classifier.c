@@ -133,7 +133,7 @@ take_in_time_and_angle (DorsalClassifier *classifier, const DorsalSample *sample
   if (step == DORSAL_CLOCK_FIRST || step_us >= MAX (GAP_US, classifier->settings.zones.keep_s * 1e6))
     forget_person (classifier);
   if (!classifier->started || step == DORSAL_CLOCK_FIRST
-      || moved_cm > IMPOSSIBLE_CM_S * MAX (step_us, 1000) * 1e-6)
+      || moved_cm > IMPOSSIBLE_CM_S * (double) MAX (step_us, 1000) * 1e-6)
     forget_angle (classifier, sample);
   else
     {
@@ -198,7 +198,7 @@ follow_gestures (DorsalClassifier *classifier, const DorsalLoad *load, gint64 ti
       = dorsal_gestures_step (classifier->gestures, load, &classifier->contact, path_cm, time_us, &classifier->settings.zones);
   classifier->meaning = dorsal_gesture_meaning (classifier->gestures.gesture, answering);
   if (classifier->meaning >= DORSAL_MEANING_BETTER)
-    dorsal_classifier_answer (classifier, (DorsalAnswer) (classifier->meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
+    dorsal_spots_answer (&classifier->spots, (DorsalAnswer) (classifier->meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
 }
 
 void
@@ -216,7 +216,7 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   double path_cm;
 
   take_in_time_and_angle (classifier, sample, step);
-  path_cm = classifier->path_mdeg * classifier->gearing.cm_per_mdeg;
+  path_cm = (double) classifier->path_mdeg * classifier->gearing.cm_per_mdeg;
   classifier->contact = dorsal_contact_step (classifier->contact, &load, sample->time_us, zones);
   seemed = dorsal_cells_rest (&classifier->cells, sample, &classifier->hello,
                               !classifier->contact.on && !classifier->contact.loaded, zones);
@@ -248,7 +248,7 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
     }
   dorsal_dwell_add (&classifier->dwell, ret_reading->level, step_us);
   if (ret_reading->level != DORSAL_LEVEL_UNKNOWN)
-    ret_reading->dwell_s = classifier->dwell.level_us[ret_reading->level] * 1e-6;
+    ret_reading->dwell_s = (double) classifier->dwell.level_us[ret_reading->level] * 1e-6;
   dorsal_classifier_finish (classifier, sample->time_us, step_us, ret_reading);
 }
 
@@ -275,14 +275,18 @@ dorsal_classifier_anchor (DorsalClassifier *classifier)
     return result;
   classifier->measured = measured;
   if (settings->ask_direction && classifier->heading.direction != DORSAL_DIRECTION_CONFIRMED)
-    classifier->heading = dorsal_heading_ask (classifier->path_mdeg * classifier->gearing.cm_per_mdeg);
+    classifier->heading = dorsal_heading_ask ((double) classifier->path_mdeg * classifier->gearing.cm_per_mdeg);
   return result;
 }
 
-void
-dorsal_classifier_answer (DorsalClassifier *classifier, DorsalAnswer answer)
+gboolean
+dorsal_classifier_answer (DorsalClassifier *classifier, DorsalLevel level, DorsalAnswer answer)
 {
-  classifier->spots = dorsal_spots_answer (classifier->spots, answer);
+  if (!classifier->settings.ask_answers || level == DORSAL_LEVEL_UNKNOWN || classifier->spots.asked != level
+      || answer == DORSAL_ANSWER_UNKNOWN)
+    return FALSE;
+  dorsal_spots_answer (&classifier->spots, answer);
+  return TRUE;
 }
 
 gboolean

@@ -88,9 +88,9 @@ void dorsal_classifier_silence (DorsalClassifier *classifier, DorsalLinkState li
  * where settings.ask_direction says so and it is not CONFIRMED. */
 DorsalAnchorResult dorsal_classifier_anchor (DorsalClassifier *classifier);
 
-/* How the spot held last feels, by click; presses say it by themselves where settings.ask_answers
- * says so. */
-void dorsal_classifier_answer (DorsalClassifier *classifier, DorsalAnswer answer);
+/* How the spot at this level feels, by key or click; presses say it by themselves. FALSE, and nothing changes, where nobody
+ * asks about this one: settings.ask_answers says so, or the question is over. */
+gboolean dorsal_classifier_answer (DorsalClassifier *classifier, DorsalLevel level, DorsalAnswer answer);
 
 /* What the person says of a direction that is SUSPECT. turned: TRUE, the roller lies the other way round:
  * settings.marked_end is swapped and the place kept, mirrored at the anchor; FALSE, it lies right and

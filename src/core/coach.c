@@ -4,7 +4,7 @@
  *
  *   reading ──▶ summary                   while it runs
  *           ──▶ the programme's run       while it runs; a spot that is over is no hold
- *   gesture ──▶ a wish, an answer
+ *   gesture ──▶ a wish, an answer; felt ──▶ an answer
  *   tick    ──▶ the programme's run       where no roller was heard, or none counts
  *
  * Comes in: one of these at a time. Goes out: the session and its news. Never: a step that goes on while it is paused,
@@ -112,15 +112,6 @@ answer (DorsalCoach *coach, DorsalLevel level, DorsalAnswer answer)
     return;
   coach->over |= 1u << level;
   coach->news |= DORSAL_NEWS_SPOT_OVER;
-}
-
-DorsalCoach
-dorsal_coach_answer (DorsalCoach prev, DorsalLevel level, DorsalAnswer given)
-{
-  DorsalCoach next = quiet (prev);
-
-  answer (&next, level, given);
-  return next;
 }
 
 static void
@@ -252,9 +243,7 @@ take_gesture (DorsalCoach *coach, const DorsalProgramme *programme, const Dorsal
 {
   DorsalGestureMeaning meaning = message->gesture.meaning;
 
-  if (meaning >= DORSAL_MEANING_BETTER && meaning <= DORSAL_MEANING_WORSE)
-    answer (coach, message->gesture.level, (DorsalAnswer) (meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
-  else if (meaning == DORSAL_MEANING_REPEAT)
+  if (meaning == DORSAL_MEANING_REPEAT)
     coach->news |= DORSAL_NEWS_REPEAT;
   else if (meaning == DORSAL_MEANING_PAUSE && runs (coach) && !may_be_off (coach, programme))
     {
@@ -269,12 +258,16 @@ DorsalCoach
 dorsal_coach_hear (DorsalCoach prev, const DorsalProgramme *programme, const DorsalMessage *message)
 {
   DorsalCoach next = quiet (prev);
+  DorsalLevel level;
+  DorsalAnswer given;
 
   if (next.guide != DORSAL_GUIDE_ROLLER || next.session.state == DORSAL_SESSION_IDLE
       || next.session.state == DORSAL_SESSION_ENDED)
     return next;
   if (message->kind == DORSAL_MESSAGE_READING)
     take_reading (&next, programme, message);
+  else if (dorsal_message_get_answer (message, &level, &given))
+    answer (&next, level, given);
   else if (message->kind == DORSAL_MESSAGE_GESTURE)
     take_gesture (&next, programme, message);
   else if (message->kind == DORSAL_MESSAGE_ANCHORED && next.lifted)

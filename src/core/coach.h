@@ -55,7 +55,7 @@ typedef struct
 /* Begins, running. guide: UNKNOWN is taken for ONLY. */
 DorsalCoach dorsal_coach_begin (DorsalGuide guide);
 
-/* A message of the roller: readings drive the steps, gestures are wishes and answers. Two presses start or pause,
+/* A message of the roller: readings drive the steps, gestures are wishes and answers, and so are answers by key or click. Two presses start or pause,
  * three ask to repeat; who gets off pauses, and ends after a minute. Getting off does not pause a step for which
  * nobody need lie there. */
 DorsalCoach dorsal_coach_hear (DorsalCoach prev, const DorsalProgramme *programme, const DorsalMessage *message);
@@ -70,7 +70,6 @@ DorsalCoach dorsal_coach_let_go (DorsalCoach prev);
 /* By key or click. Ending keeps what was; an ended session stays so. */
 DorsalCoach dorsal_coach_wish (DorsalCoach prev, DorsalWish wish);
 DorsalCoach dorsal_coach_repeat (DorsalCoach prev);
-DorsalCoach dorsal_coach_answer (DorsalCoach prev, DorsalLevel level, DorsalAnswer answer);
 DorsalCoach dorsal_coach_skip (DorsalCoach prev, const DorsalProgramme *programme);
 DorsalCoach dorsal_coach_back (DorsalCoach prev);
 

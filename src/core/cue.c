@@ -44,8 +44,10 @@ is_forbidden (DorsalWhere where)
 static guint
 hold_stage (const DorsalReading *reading, const DorsalZones *zones)
 {
-  return (reading->hold_s >= zones->hold_goal_s) + (reading->hold_s >= zones->hold_enough_s)
-         + (reading->hold_s >= zones->hold_long_s);
+  return reading->hold_s >= zones->hold_long_s     ? 3
+         : reading->hold_s >= zones->hold_enough_s ? 2
+         : reading->hold_s >= zones->hold_goal_s   ? 1
+                                                   : 0;
 }
 
 /* --- what differs --- */
@@ -259,7 +261,7 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
       cuing->alerts = 0; /* what still stands is said again: nobody can hear which one is over */
       break;
     case DORSAL_SAY_GOOD_PACE:
-      cuing->alerts &= ~DORSAL_ALERT_TOO_FAST;
+      cuing->alerts &= ~(guint) DORSAL_ALERT_TOO_FAST;
       cuing->slow = FALSE;
       break;
     case DORSAL_SAY_SLOW:
@@ -278,7 +280,7 @@ tell (DorsalCuing *cuing, DorsalSay say, const DorsalScene *scene, gint64 time_u
   if (say == DORSAL_SAY_OFF || (say >= DORSAL_SAY_HIPS_LOWERED && say <= DORSAL_SAY_HOLD))
     cuing->state = reading->state;
   if (say == DORSAL_SAY_HOLD || say == DORSAL_SAY_HIPS_LOWERED)
-    cuing->alerts &= ~DORSAL_ALERT_TOO_FAST | reading->alerts; /* rest is answer enough */
+    cuing->alerts &= ~(guint) DORSAL_ALERT_TOO_FAST | reading->alerts; /* rest is answer enough */
   if (say >= DORSAL_SAY_HOLD_GOAL && say <= DORSAL_SAY_HOLD_LONG)
     cuing->hold = say - DORSAL_SAY_HOLD_GOAL + 1;
 }

@@ -9,30 +9,58 @@
 
 #define DIGITS_MAX 18 /* what surely fits into 64 bits */
 
+/* The number behind the comma at p, and where it ends, whatever stands there; NULL when it is none. */
+static inline const char *
+read_number (const char *p, const char *end, gint64 min, gint64 max, gint64 *ret_value)
+{
+  gboolean negative = FALSE;
+  const char *digits;
+  guint64 value = 0; /* too many digits turn it over, which their count tells */
+  guint8 digit;
+
+  if (p >= end || *p++ != ',')
+    return NULL;
+  if (p < end && *p == '-')
+    {
+      negative = TRUE;
+      p++;
+    }
+  for (digits = p; p < end && (digit = (guint8) (*p - '0')) < 10; p++)
+    value = value * 10 + digit;
+  if (p == digits || p - digits > DIGITS_MAX)
+    return NULL;
+  *ret_value = negative ? -(gint64) value : (gint64) value;
+  return *ret_value < min || *ret_value > max ? NULL : p;
+}
+
 gboolean
 dorsal_fields_number (DorsalFields *fields, gint64 min, gint64 max, gint64 *ret_value)
 {
-  const char *p = fields->at;
-  const char *end = fields->end;
-  gboolean negative;
-  const char *digits;
-  gint64 value = 0;
+  gint64 value;
+  const char *p = read_number (fields->at, fields->end, min, max, &value);
 
-  if (p >= end || *p != ',')
-    return FALSE;
-  p++;
-  negative = p < end && *p == '-';
-  digits = p += negative;
-  while (p < end && p - digits < DIGITS_MAX && (guint8) (*p - '0') < 10)
-    value = value * 10 + (*p++ - '0');
-  if (p == digits || (p < end && *p != ','))
-    return FALSE;
-  if (negative)
-    value = -value;
-  if (value < min || value > max)
+  if (!p || (p < fields->end && *p != ','))
     return FALSE;
   fields->at = p;
   *ret_value = value;
+  return TRUE;
+}
+
+gboolean
+dorsal_fields_numbers (DorsalFields *fields, gint32 min, gint32 max, guint most, gint32 *ret_values, guint *ret_n)
+{
+  const char *p = fields->at;
+  guint n = 0;
+  gint64 value;
+
+  while (p != fields->end)
+    {
+      if (n == most || !(p = read_number (p, fields->end, min, max, &value)))
+        return FALSE;
+      ret_values[n++] = (gint32) value;
+    }
+  fields->at = p;
+  *ret_n = n;
   return TRUE;
 }
 
@@ -44,8 +72,8 @@ dorsal_fields_word (DorsalFields *fields, const char **ret_word, gsize *ret_n)
   if (fields->at >= fields->end || *fields->at != ',')
     return FALSE;
   *ret_word = fields->at + 1;
-  comma = memchr (*ret_word, ',', fields->end - *ret_word);
+  comma = memchr (*ret_word, ',', (gsize) (fields->end - *ret_word));
   fields->at = comma ? comma : fields->end;
-  *ret_n = fields->at - *ret_word;
+  *ret_n = (gsize) (fields->at - *ret_word);
   return TRUE;
 }

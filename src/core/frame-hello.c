@@ -127,9 +127,11 @@ dorsal_hello_parse (DorsalFields *fields, DorsalHello *ret_hello)
       bad |= !equals;
       for (guint i = 0; equals && i < G_N_ELEMENTS (keys); i++)
         {
-          if (strlen (keys[i].key) != (gsize) (equals - word) || memcmp (keys[i].key, word, equals - word) != 0)
+          gsize length = (gsize) (equals - word);
+
+          if (strlen (keys[i].key) != length || memcmp (keys[i].key, word, length) != 0)
             continue;
-          bad |= seen & (1u << i) || !read_value (&keys[i], equals + 1, word + n - equals - 1, &hello);
+          bad |= seen & (1u << i) || !read_value (&keys[i], equals + 1, (gsize) (word + n - equals - 1), &hello);
           seen |= 1u << i;
         }
     }

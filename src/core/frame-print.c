@@ -178,10 +178,10 @@ dorsal_frame_print (const DorsalFrame *frame, char ret_text[DORSAL_FRAME_MAX + 1
   if (!put_body (&pen, frame) || pen.full)
     return 0;
   ret_text[0] = '$';
-  crc = dorsal_crc16 (ret_text + 1, pen.at - ret_text - 1);
+  crc = dorsal_crc16 (ret_text + 1, (gsize) (pen.at - ret_text - 1));
   *pen.at++ = '*';
   for (int shift = 12; shift >= 0; shift -= 4)
     *pen.at++ = hex[(crc >> shift) & 15];
   memcpy (pen.at, "\r\n", 3);
-  return pen.at + 2 - ret_text;
+  return (gsize) (pen.at + 2 - ret_text);
 }

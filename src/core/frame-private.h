@@ -18,6 +18,10 @@ typedef struct
 /* The next field as a decimal integer: optional '-', digits, nothing else. */
 gboolean dorsal_fields_number (DorsalFields *fields, gint64 min, gint64 max, gint64 *ret_value);
 
+/* All fields that are left as such integers, `most` of them at most; ret_values has room for these and keeps what came before
+ * a field that is none. */
+gboolean dorsal_fields_numbers (DorsalFields *fields, gint32 min, gint32 max, guint most, gint32 *ret_values, guint *ret_n);
+
 /* The next field as it is. */
 gboolean dorsal_fields_word (DorsalFields *fields, const char **ret_word, gsize *ret_n);
 

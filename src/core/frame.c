@@ -65,19 +65,14 @@ static gboolean
 parse_sample (DorsalFields *fields, const DorsalHello *hello, DorsalFrame *frame)
 {
   gboolean strict = hello && hello->n_cells > 0;
-  gint64 max_cell = !strict ? DORSAL_FULL_SCALE_MAX : hello->unit == DORSAL_UNIT_KPA ? 10000 : hello->full_scale;
-  gint64 seq, t_us, angle, cell;
-  guint n = 0;
+  gint32 max_cell = !strict ? DORSAL_FULL_SCALE_MAX : hello->unit == DORSAL_UNIT_KPA ? 10000 : (gint32) hello->full_scale;
+  gint64 seq, t_us, angle;
+  guint n;
 
   if (!dorsal_fields_number (fields, 0, G_MAXUINT16, &seq) || !dorsal_fields_number (fields, 0, G_MAXUINT32, &t_us)
-      || !dorsal_fields_number (fields, G_MININT32, G_MAXINT32, &angle))
+      || !dorsal_fields_number (fields, G_MININT32, G_MAXINT32, &angle)
+      || !dorsal_fields_numbers (fields, DORSAL_CELL_DEAD, max_cell, DORSAL_MAX_CELLS, frame->sample.cells, &n))
     return FALSE;
-  while (!at_end (fields))
-    {
-      if (n == DORSAL_MAX_CELLS || !dorsal_fields_number (fields, DORSAL_CELL_DEAD, max_cell, &cell))
-        return FALSE;
-      frame->sample.cells[n++] = (gint32) cell;
-    }
   if (n == 0 || (strict && n != hello->n_cells))
     return FALSE;
   frame->sample.seq = (guint16) seq;
@@ -105,7 +100,7 @@ parse_event (DorsalFields *fields, DorsalFrame *frame)
     {
       /* "sensor-fault:3": read the number as if the colon were a comma. */
       char text[8];
-      gsize length = word + n - colon;
+      gsize length = (gsize) (word + n - colon);
       DorsalFields tail = { text, text + length };
       if (length >= sizeof text)
         return FALSE;

@@ -57,7 +57,7 @@ forget_presses (DorsalGestures *g)
 static void
 follow (DorsalGestures *g, double level, gint64 time_us)
 {
-  double dt = CLAMP ((time_us - g->time_us) * 1e-6, 0, 1);
+  double dt = CLAMP ((double) (time_us - g->time_us) * 1e-6, 0, 1);
 
   g->baseline += (level - g->baseline) * MIN (dt / FOLLOW_S, 1);
 }
@@ -111,7 +111,7 @@ wait (DorsalGestures *g, double level, gint64 time_us, const DorsalZones *zones)
 static void
 follow_lift (DorsalGestures *g, const DorsalContact *contact, gint64 time_us, const DorsalZones *zones)
 {
-  double off_s = (time_us - contact->since_us) * 1e-6;
+  double off_s = (double) (time_us - contact->since_us) * 1e-6;
 
   if (contact->on)
     g->lift_told = 0;

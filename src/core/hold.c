@@ -31,7 +31,7 @@
 static void
 follow_load (DorsalHold *hold, double level, gint64 time_us, gboolean still, gboolean frozen)
 {
-  double dt = MAX (time_us - hold->load_us, 0) * 1e-6;
+  double dt = (double) MAX (time_us - hold->load_us, 0) * 1e-6;
 
   hold->load_us = time_us;
   hold->smooth += (level - hold->smooth) * MIN (dt / SMOOTH_S, 1);
@@ -72,7 +72,7 @@ follow_stroke (DorsalHold *hold, const DorsalMotion *motion, double path_cm, con
 static void
 follow_place (DorsalHold *hold, double path_cm, gint64 step_us)
 {
-  hold->hold_path_cm += (path_cm - hold->hold_path_cm) * CLAMP (step_us * 1e-6 / MIDDLE_S, 0, 1);
+  hold->hold_path_cm += (path_cm - hold->hold_path_cm) * CLAMP ((double) step_us * 1e-6 / MIDDLE_S, 0, 1);
 }
 
 /* The time that a minimum-jerk stroke (Flash & Hogan 1985) of length D and peak v spends below
@@ -180,7 +180,7 @@ dorsal_hold_step (DorsalHold prev, const DorsalContact *contact, const DorsalLoa
 double
 dorsal_hold_seconds (const DorsalHold *hold, gint64 time_us)
 {
-  return hold->state == DORSAL_STATE_HOLDING ? MAX (time_us - hold->since_us, 0) * 1e-6 : 0;
+  return hold->state == DORSAL_STATE_HOLDING ? (double) MAX (time_us - hold->since_us, 0) * 1e-6 : 0;
 }
 
 DorsalHoldPhase

@@ -50,12 +50,23 @@ dorsal_key_file_broken_line (const char *text)
       gsize n = strlen (line);
       gboolean header = n > 2 && line[0] == '[' && line[n - 1] == ']';
       inside |= header;
+      if (!g_utf8_validate (line, -1, NULL))
+        return i + 1;
       if (n == 0 || line[0] == '#' || header)
         continue;
-      if (!inside || !strchr (line, '=') || line[0] == '=' || !g_utf8_validate (line, -1, NULL))
+      if (!inside || !strchr (line, '=') || line[0] == '=')
         return i + 1;
     }
   return 1;
+}
+
+gboolean
+dorsal_key_file_load (GKeyFile *file, const char *text, GKeyFileFlags flags, GError **error)
+{
+  if (g_utf8_validate (text, -1, NULL))
+    return g_key_file_load_from_data (file, text, strlen (text), flags, error);
+  g_set_error_literal (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_UNKNOWN_ENCODING, "it is not UTF-8");
+  return FALSE;
 }
 
 gboolean

@@ -21,7 +21,11 @@ typedef struct
  * counted from 1; 0 when it is not there. */
 guint dorsal_key_file_line_of (const char *text, const char *group, const char *name);
 
-/* The first line that is neither blank, comment, header nor key=value; 1 when all are. */
+/* Loads text that is UTF-8 throughout, comments included: what an error quotes of it can then be shown. FALSE: *error is
+ * GKeyFile's cause, for a sentence of the caller's. */
+gboolean dorsal_key_file_load (GKeyFile *file, const char *text, GKeyFileFlags flags, GError **error);
+
+/* The first line that is not UTF-8 or neither blank, comment, header nor key=value; 1 when all are. */
 guint dorsal_key_file_broken_line (const char *text);
 
 /* Reads a number min … max. A key that is left out leaves ret_value as it is. On failure

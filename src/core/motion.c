@@ -28,7 +28,7 @@ slope (const DorsalMotion *motion)
   for (guint i = 0; i < motion->n; i++)
     {
       guint at = (newest + DORSAL_MOTION_POINTS - i) % DORSAL_MOTION_POINTS;
-      double t = (motion->time_us[at] - motion->time_us[newest]) * 1e-6;
+      double t = (double) (motion->time_us[at] - motion->time_us[newest]) * 1e-6;
       double x = motion->path_cm[at] - motion->path_cm[newest];
       st += t;
       sx += x;

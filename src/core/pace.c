@@ -43,7 +43,7 @@ dorsal_pacing_step (DorsalPacing prev, gboolean rolling, double speed_cm_s, gboo
 
   if (!rolling || step_us > STEP_MAX_US)
     return (DorsalPacing){ .pace = DORSAL_PACE_UNKNOWN };
-  next.reached_cm_s = MAX (fabs (speed_cm_s), prev.reached_cm_s * (1 - MIN (step_us * 1e-6 / FORGET_S, 1)));
+  next.reached_cm_s = MAX (fabs (speed_cm_s), prev.reached_cm_s * (1 - MIN ((double) step_us * 1e-6 / FORGET_S, 1)));
   next.slow_us = is_slow (&next, zones) ? prev.slow_us + step_us : 0;
   next.pace = too_fast                                       ? DORSAL_PACE_TOO_FAST
               : is_fast (&next, zones)                       ? DORSAL_PACE_FAST

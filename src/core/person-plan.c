@@ -143,7 +143,7 @@ choose (DorsalPlan *plan, double f)
     }
   else if (p < 0.94)
     {
-      plan->fast_left = g_rand_int_range (rand, 0, 6);
+      plan->fast_left = (guint) g_rand_int_range (rand, 0, 6);
       push_stroke (plan, f, dorsal_random_between (rand, 12, 30));
     }
   else if (p < 0.97)

@@ -42,7 +42,7 @@ too_much (gint64 gap_us, gint64 mdeg, const DorsalZones *zones)
 static void
 roll (DorsalPosition *position, gint64 mdeg, DorsalGearing gearing)
 {
-  double moved_cm = mdeg * gearing.cm_per_mdeg;
+  double moved_cm = (double) mdeg * gearing.cm_per_mdeg;
 
   position->place_cm += moved_cm;
   position->travel_cm += fabs (moved_cm);

@@ -50,7 +50,9 @@ follow (DorsalReport *report, const DorsalMessage *message)
 static double
 mean (double before, gint64 before_us, double value, gint64 step_us)
 {
-  return before_us + step_us > 0 ? before + (value - before) * step_us / (double) (before_us + step_us) : value;
+  gint64 whole_us = before_us + step_us;
+
+  return whole_us > 0 ? before + (value - before) * (double) step_us / (double) whole_us : value;
 }
 
 static void

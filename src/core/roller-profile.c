@@ -207,7 +207,7 @@ dorsal_roller_profile_parse (const char *text, const char *name, DorsalRollerPro
   DorsalRollerProfile profile = { 0 };
   g_autoptr (GError) cause = NULL;
 
-  if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, &cause))
+  if (!dorsal_key_file_load (file, text, G_KEY_FILE_NONE, &cause))
     {
       g_set_error (error, DORSAL_ROLLER_PROFILE_ERROR, DORSAL_ROLLER_PROFILE_ERROR_SYNTAX,
                    "%s:%u: not a roller’s profile: lines are [group], key=value or # comment (%s)", name,

@@ -77,6 +77,14 @@ dorsal_wish_of (DorsalGestureMeaning meaning)
 }
 
 const char *
+dorsal_wish_to_string (DorsalWish wish)
+{
+  static const char *const words[] = { "none", "start-or-pause", "start", "pause", "end" };
+
+  return words[(guint) wish < G_N_ELEMENTS (words) ? wish : 0];
+}
+
+const char *
 dorsal_session_state_to_string (DorsalSessionState state)
 {
   static const char *const words[] = { "idle", "running", "paused", "ended" };

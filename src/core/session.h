@@ -46,6 +46,9 @@ DorsalSession dorsal_session_wish (DorsalSession prev, DorsalWish wish);
 /* The wish behind a gesture's meaning; NONE for those that are not about the session. */
 DorsalWish dorsal_wish_of (DorsalGestureMeaning meaning);
 
+/* "start", …; "none" out of range. */
+const char *dorsal_wish_to_string (DorsalWish wish);
+
 /* "idle", …; "unknown" out of range. */
 const char *dorsal_session_state_to_string (DorsalSessionState state);
 

@@ -69,5 +69,5 @@ dorsal_sets_step (DorsalSets prev, DorsalState state, gint64 step_us, const Dors
 double
 dorsal_sets_rest_left_s (const DorsalSets *sets, const DorsalZones *zones)
 {
-  return sets->phase == DORSAL_SET_RESTING ? MAX (zones->set_rest_s - sets->rest_us * 1e-6, 0) : 0;
+  return sets->phase == DORSAL_SET_RESTING ? MAX (zones->set_rest_s - (double) sets->rest_us * 1e-6, 0) : 0;
 }

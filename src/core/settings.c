@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "core/key-file.h"
 #include "core/number.h"
 
 #define VERSION 1
@@ -196,7 +197,7 @@ dorsal_settings_parse (const char *text, const char *name, DorsalSettings *ret_s
   g_autofree char *map = NULL;
   g_autoptr (GError) cause = NULL;
 
-  if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, &cause))
+  if (!dorsal_key_file_load (file, text, G_KEY_FILE_NONE, &cause))
     {
       g_set_error (error, DORSAL_SETTINGS_ERROR, DORSAL_SETTINGS_ERROR_SYNTAX, "%s: not settings: %s", name, cause->message);
       return FALSE;

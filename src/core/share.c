@@ -16,48 +16,33 @@
 #define OVER_MM 15.0
 #define BESIDE_MM 65.0
 
-/* Distance of a cell from the middle of the row, with its sign, toward the unmarked end. */
-static double
-distance_mm (const DorsalCellValues *values, const DorsalHello *hello, guint i)
-{
-  return ((double) i - (values->n - 1) / 2.0) * hello->pitch_mm;
-}
-
-static double
-midline_ratio_of (const DorsalCellValues *values, const DorsalHello *hello)
-{
-  double over_sum = 0, beside_sum = 0;
-  guint n_over = 0, n_beside = 0;
-
-  for (guint i = 0; i < values->n; i++)
-    {
-      double x = fabs (distance_mm (values, hello, i));
-
-      if (!values->usable[i] || x > BESIDE_MM)
-        continue;
-      *(x <= OVER_MM ? &over_sum : &beside_sum) += values->value[i];
-      *(x <= OVER_MM ? &n_over : &n_beside) += 1;
-    }
-  return n_over > 0 && n_beside > 1 && beside_sum > 0 ? over_sum / n_over / (beside_sum / n_beside) : 0;
-}
-
 DorsalShare
 dorsal_share_of (const DorsalCellValues *values, const DorsalHello *hello, DorsalMarkedEnd marked_end)
 {
-  double first = 0, sum = 0;
+  double x = (1.0 - values->n) / 2 * hello->pitch_mm; /* from the middle of the row, toward the unmarked end */
+  double first = 0, sum = 0, over_sum = 0, beside_sum = 0;
+  guint n_over = 0, n_beside = 0;
   DorsalShare share = { 0 };
 
-  for (guint i = 0; i < values->n; i++)
+  for (guint i = 0; i < values->n; i++, x += hello->pitch_mm)
     {
-      double x = distance_mm (values, hello, i);
+      double value = values->value[i];
 
-      sum += values->value[i];
-      first += values->value[i] * (x < 0 ? 1 : x > 0 ? 0 : 0.5);
+      sum += value;
+      if (x <= 0)
+        first += x < 0 ? value : value / 2;
+      if (!values->usable[i] || fabs (x) > BESIDE_MM)
+        continue;
+      if (fabs (x) <= OVER_MM)
+        over_sum += value, n_over++;
+      else
+        beside_sum += value, n_beside++;
     }
   if (values->n_usable < 2 || sum <= 0)
     return share;
   share.known = TRUE;
   share.left = (marked_end == DORSAL_MARKED_END_LEFT ? first : sum - first) / sum;
-  share.midline_ratio = midline_ratio_of (values, hello);
+  if (n_over > 0 && n_beside > 1 && beside_sum > 0)
+    share.midline_ratio = over_sum / n_over / (beside_sum / n_beside);
   return share;
 }

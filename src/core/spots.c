@@ -29,36 +29,31 @@ end_hold (DorsalSpots *spots, gint64 time_us, const DorsalZones *zones)
   spots->hold_s = 0;
 }
 
-DorsalSpots
-dorsal_spots_step (DorsalSpots prev, const DorsalReading *reading, const DorsalZones *zones)
+void
+dorsal_spots_step (DorsalSpots *spots, const DorsalReading *reading, const DorsalZones *zones)
 {
-  DorsalSpots next = prev;
-
-  if (reading->state != DORSAL_STATE_HOLDING || reading->hold_s < prev.hold_s)
-    end_hold (&next, reading->sample.time_us, zones);
-  if (reading->sample.time_us - next.asked_us > zones->answer_s * 1e6)
-    next.asked = DORSAL_LEVEL_UNKNOWN;
+  if (reading->state != DORSAL_STATE_HOLDING || reading->hold_s < spots->hold_s)
+    end_hold (spots, reading->sample.time_us, zones);
+  if (reading->sample.time_us - spots->asked_us > zones->answer_s * 1e6)
+    spots->asked = DORSAL_LEVEL_UNKNOWN;
   if (reading->state != DORSAL_STATE_HOLDING)
-    return next;
-  next.hold_s = reading->hold_s;
+    return;
+  spots->hold_s = reading->hold_s;
   if (reading->level != DORSAL_LEVEL_UNKNOWN)
-    next.level = reading->level;
-  return next;
+    spots->level = reading->level;
 }
 
-DorsalSpots
-dorsal_spots_answer (DorsalSpots prev, DorsalAnswer answer)
+void
+dorsal_spots_answer (DorsalSpots *spots, DorsalAnswer answer)
 {
-  DorsalSpots next = prev;
-  DorsalSpot *spot = &next.spots[prev.asked];
+  DorsalSpot *spot = &spots->spots[spots->asked];
 
-  if (prev.asked == DORSAL_LEVEL_UNKNOWN || answer == DORSAL_ANSWER_UNKNOWN)
-    return next;
+  if (spots->asked == DORSAL_LEVEL_UNKNOWN || answer == DORSAL_ANSWER_UNKNOWN)
+    return;
   spot->answer = answer;
   spot->worse = answer == DORSAL_ANSWER_WORSE ? spot->worse + 1 : 0;
   spot->over |= spot->worse >= WORSE_MOST;
-  next.asked = DORSAL_LEVEL_UNKNOWN;
-  return next;
+  spots->asked = DORSAL_LEVEL_UNKNOWN;
 }
 
 const char *

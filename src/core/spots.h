@@ -39,10 +39,10 @@ typedef struct
 /* One reading, which ends a hold when it is not HOLDING any more. A hold counts for the level last known
  * in it; a hold at no known level is remembered nowhere. After spot_s or more the level is `asked` for answer_s, unless it is over
  * already. */
-DorsalSpots dorsal_spots_step (DorsalSpots prev, const DorsalReading *reading, const DorsalZones *zones);
+void dorsal_spots_step (DorsalSpots *spots, const DorsalReading *reading, const DorsalZones *zones);
 
 /* The answer to the question that is open; nothing when none is. */
-DorsalSpots dorsal_spots_answer (DorsalSpots prev, DorsalAnswer answer);
+void dorsal_spots_answer (DorsalSpots *spots, DorsalAnswer answer);
 
 /* "better", …; "unknown" out of range. */
 const char *dorsal_answer_to_string (DorsalAnswer answer);

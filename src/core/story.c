@@ -170,6 +170,9 @@ dorsal_story_add (DorsalStory *story, const DorsalMessage *message, gint64 at_us
     case DORSAL_MESSAGE_READING:
       follow_reading (story, message, at_us);
       return;
+    case DORSAL_MESSAGE_FELT:
+      dorsal_story_answer (story, message->felt.level, message->felt.answer);
+      return;
     case DORSAL_MESSAGE_ANCHORED:
       moment.kind = DORSAL_SPAN_ANCHOR;
       moment.anchor = DORSAL_ANCHOR_ACCEPTED;

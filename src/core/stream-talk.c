@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is said to the roller: who are you, start, vibrate.
+/* What is said to the roller: who are you, start, vibrate; and what the person says by other ways than the roller.
  *
- * Comes in: the link's wishes, a cue of the owner's. Goes out: sentences, one at a time, and what became of the cue. Never: a
- * cue to somebody who does not stream or has no motor. */
+ * Comes in: the link's wishes, a cue of the owner's; answers and wishes. Goes out: sentences, one at a time, and what became of
+ * the cue; the answers and wishes as messages, in their place between two samples. Never: a cue to somebody who does not stream
+ * or has no motor, an answer to what nobody asks. */
 
 #include "core/stream-private.h"
 
@@ -55,12 +56,12 @@ dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX 
 
   if (stream->send & DORSAL_LINK_SEND_QUERY)
     {
-      stream->send &= ~DORSAL_LINK_SEND_QUERY;
+      stream->send &= ~(guint) DORSAL_LINK_SEND_QUERY;
       frame.kind = DORSAL_FRAME_QUERY;
     }
   else if (stream->send & DORSAL_LINK_SEND_START)
     {
-      stream->send &= ~DORSAL_LINK_SEND_START;
+      stream->send &= ~(guint) DORSAL_LINK_SEND_START;
       frame.kind = DORSAL_FRAME_COMMAND;
       frame.command.command = DORSAL_COMMAND_START;
       frame.command.rate_hz = stream->rate_hz ? stream->rate_hz : stream->classifier.hello.rate_hz;
@@ -76,4 +77,42 @@ dorsal_stream_take_output (DorsalStream *stream, char ret_text[DORSAL_FRAME_MAX 
   else
     return 0;
   return dorsal_frame_print (&frame, ret_text);
+}
+
+const DorsalMessage *
+dorsal_stream_answer (DorsalStream *stream, DorsalLevel level, DorsalAnswer answer)
+{
+  DorsalMessage *message;
+
+  if (!dorsal_classifier_answer (&stream->classifier, level, answer))
+    return NULL;
+  message = dorsal_stream_tell (stream, DORSAL_MESSAGE_FELT);
+  message->felt.level = level;
+  message->felt.answer = answer;
+  return dorsal_stream_take (stream);
+}
+
+const DorsalMessage *
+dorsal_stream_wish (DorsalStream *stream, DorsalWish wish)
+{
+  dorsal_stream_tell (stream, DORSAL_MESSAGE_WISH)->wish = wish;
+  return dorsal_stream_take (stream);
+}
+
+gboolean
+dorsal_message_get_answer (const DorsalMessage *message, DorsalLevel *ret_level, DorsalAnswer *ret_answer)
+{
+  DorsalGestureMeaning meaning = message->gesture.meaning;
+
+  if (message->kind == DORSAL_MESSAGE_FELT)
+    {
+      *ret_level = message->felt.level;
+      *ret_answer = message->felt.answer;
+      return TRUE;
+    }
+  if (message->kind != DORSAL_MESSAGE_GESTURE || meaning < DORSAL_MEANING_BETTER || meaning > DORSAL_MEANING_WORSE)
+    return FALSE;
+  *ret_level = message->gesture.level;
+  *ret_answer = (DorsalAnswer) (meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER);
+  return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "core/cue-call.h"
 #include "core/frame-reader.h"
 #include "core/link.h"
+#include "core/session.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ typedef enum
   DORSAL_MESSAGE_ANCHOR_REFUSED,
   DORSAL_MESSAGE_MARKED_END, /* the person said where it lies, after a direction that was suspect */
   DORSAL_MESSAGE_GESTURE, /* firm presses, or off for long; follows its reading */
+  DORSAL_MESSAGE_FELT,    /* how a spot feels, by key or click; by presses it is a gesture */
+  DORSAL_MESSAGE_WISH,    /* to pause, go on or end, by key or click */
   DORSAL_MESSAGE_SETTINGS,   /* new ones hold from here on */
   DORSAL_MESSAGE_EVENT,  /* the roller's: button, lift, a fault */
   DORSAL_MESSAGE_STATUS, /* the roller's, once a second */
@@ -51,6 +54,12 @@ typedef struct
       DorsalGestureMeaning meaning;
       DorsalLevel level; /* that an answer is about; UNKNOWN else */
     } gesture;
+    struct
+    {
+      DorsalLevel level;
+      DorsalAnswer answer;
+    } felt;
+    DorsalWish wish;
     struct
     {
       DorsalCue cue;
@@ -101,6 +110,15 @@ const DorsalMessage *dorsal_stream_anchor (DorsalStream *stream);
 /* The person's answer to a direction that is suspect: see dorsal_classifier_answer_direction(). MARKED_END, or NULL when
  * nothing was suspect any more. The roller's long press says "turned". */
 const DorsalMessage *dorsal_stream_answer_direction (DorsalStream *stream, gboolean turned);
+
+/* How the spot at this level feels, by key or click. FELT, or NULL when nobody asks about that spot any more. */
+const DorsalMessage *dorsal_stream_answer (DorsalStream *stream, DorsalLevel level, DorsalAnswer answer);
+
+/* By key or click: WISH, so that who keeps a clock or a record knows from which sample on. The judgement goes on. */
+const DorsalMessage *dorsal_stream_wish (DorsalStream *stream, DorsalWish wish);
+
+/* How a spot feels, whether by presses, key or click. FALSE: the message says nothing of it. */
+gboolean dorsal_message_get_answer (const DorsalMessage *message, DorsalLevel *ret_level, DorsalAnswer *ret_answer);
 
 /* New settings: see dorsal_classifier_configure(). SETTINGS, so that who keeps a record knows from which sample on. */
 const DorsalMessage *dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings);

@@ -231,7 +231,7 @@ parse (const char *text, const char *name, DorsalZones *zones, GError **error)
   DorsalKeyFile reading = { file, text, name, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_VALUE };
   g_autoptr (GError) cause = NULL;
 
-  if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_KEEP_TRANSLATIONS, &cause))
+  if (!dorsal_key_file_load (file, text, G_KEY_FILE_KEEP_TRANSLATIONS, &cause))
     {
       g_set_error (error, DORSAL_ZONES_ERROR, DORSAL_ZONES_ERROR_SYNTAX,
                    "%s:%u: not a zone map: lines are [group], key=number or # comment (%s)", name,

@@ -11,6 +11,7 @@
 #include "sensor/evidence.h"
 #include "sensor/ports.h"
 #include "sensor/pump.h"
+#include "sensor/realtime.h"
 
 #define NAME "doctor"
 
@@ -21,7 +22,8 @@ static const char description[]
       "opens it and listens for up to five seconds whether a roller answers.\n"
       "\n"
       "Each answer is a title with a word for programs in brackets, a sentence with the next step,\n"
-      "and, where a command would help, that command behind a \"$\".\n"
+      "and, where a command would help, that command behind a \"$\". The last says whether the reader\n"
+      "of a roller gets real-time priority; nothing is wrong where it does not.\n"
       "\n"
       "Exit status: 0 when nothing is wrong, 1 when something is, 2 for a bad argument.";
 
@@ -53,6 +55,35 @@ print_diagnosis (Output *output, const char *heading, const DorsalEvidence *evid
   if (advice->command != NULL)
     print_filled (output, "  $ ", advice->command, evidence);
   return diagnosis == DORSAL_DIAGNOSIS_FINE || diagnosis == DORSAL_DIAGNOSIS_UNKNOWN;
+}
+
+static void
+on_realtime (DorsalRealtime answer, gpointer data)
+{
+  *(DorsalRealtime *) data = answer;
+}
+
+/* For this thread, which gives it back. */
+static void
+print_realtime (Output *output)
+{
+  static const char *const sentences[] = {
+    [DORSAL_REALTIME_GRANTED] = "Warnings come in time where every core is busy.",
+    [DORSAL_REALTIME_REFUSED] = "It was refused: where every core is busy a warning may come a fifth of a second late.",
+    [DORSAL_REALTIME_ABSENT] = "RealtimeKit is not there: where every core is busy a warning may come a fifth of a "
+                               "second late. Install rtkit if yours often is.",
+  };
+  DorsalRealtime answer = DORSAL_REALTIME_UNKNOWN;
+  g_autoptr (DorsalRealtimeWish) wish = dorsal_realtime_ask (gettid (), NULL, on_realtime, &answer);
+  g_autofree char *title = NULL;
+
+  while (answer == DORSAL_REALTIME_UNKNOWN)
+    g_main_context_iteration (NULL, TRUE);
+  dorsal_realtime_give_back ();
+  title = g_strdup_printf ("  Real-time priority [realtime-%s]\n  ", dorsal_realtime_to_string (answer));
+  output_text (output, title);
+  output_text (output, sentences[answer]);
+  output_text (output, "\n");
 }
 
 static GListModel *
@@ -141,5 +172,7 @@ ctl_doctor (int argc, char **argv)
 
   ports = dorsal_ports_new (NULL);
   status = argc > 1 ? look_at_one (output, ports, argv[1]) : look_at_all (output, ports) ? CTL_OK : CTL_FAILED;
+  if (status != CTL_MISUSE)
+    print_realtime (output);
   return output_flush (output) ? status : CTL_FAILED;
 }

@@ -148,6 +148,15 @@ print_event (Output *output, EventStyle style, const DorsalMessage *message)
       text (line, "kind", dorsal_gesture_to_string (message->gesture.gesture.kind));
       integer (line, "presses", message->gesture.gesture.presses);
       break;
+    case DORSAL_MESSAGE_FELT:
+      line = begin (output, style, "felt", message->time_us);
+      text (line, "level", dorsal_level_to_string (message->felt.level));
+      text (line, "answer", dorsal_answer_to_string (message->felt.answer));
+      break;
+    case DORSAL_MESSAGE_WISH:
+      line = begin (output, style, "wish", message->time_us);
+      text (line, "wish", dorsal_wish_to_string (message->wish));
+      break;
     case DORSAL_MESSAGE_EVENT:
       print_roller_event (output, style, message);
       return;

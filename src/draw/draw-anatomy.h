@@ -10,10 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* What to call the zones; NULL or "" leaves one out. Short: they stand upright beside the back. */
+/* What to call the zones; NULL or "" leaves one out. brief: where the picture is narrow and the whole one has no room; NULL:
+ * then only its band speaks, by colour and hatch. */
 typedef struct
 {
   const char *zone[DORSAL_N_ZONES];
+  const char *brief[DORSAL_N_ZONES];
 } DorsalAnatomyWords;
 
 /* Draws onto what is there; the background is the caller's. */

@@ -11,8 +11,8 @@
  *      │  ╰──────╯  │              └───────────────────┘      STOP     an octagon
  *      └────────────┘
  *
- * Words fill their part: one line, or two where that is larger. A long word whose letters would be less than a sixth
- * of the height is set narrower, down to less than half its width, before it is set smaller. */
+ * Words fill their part: one line, or two where that is larger or less squeezed. A long word whose letters would be less
+ * than a sixth of the height is set narrower, down to less than half its width, before it is set smaller. */
 
 #include "draw/draw-session.h"
 
@@ -22,7 +22,14 @@
 #define NARROWEST  0.42 /* a word's width over its natural one */
 #define LEAST      0.18 /* of the area's height, for each part: a sixth, and a little */
 #define RING_WIDTH 0.09 /* of its diameter */
+#define TWO_LINES  0.36 /* of a high area, for a word in two lines; one line has a quarter */
+#define SQUEEZED   1.5  /* how much a narrow letter counts for less: its narrowness to this power */
 #define MARGIN     0.03 /* of the area's smaller side */
+#define WIDE       1.5  /* width over height from which word and ring stand side by side */
+#define NUMBER_WIDTH  0.62 /* of the ring: a box whose corners lie in it, … */
+#define OCTAGON_WIDTH 0.53 /* … and in an octagon */
+#define NUMBER_HEIGHT 0.45
+#define OCTAGON       1.02 /* its corners over the circle's radius: as large as the area allows */
 #define LAYOUT_PX  100.0
 #define CAPITAL_PX 73.0 /* of a capital at LAYOUT_PX */
 
@@ -93,20 +100,20 @@ in_two_lines (const char *text)
   return copy;
 }
 
-/* One line or two: which has the larger letters, a narrow letter counting for less. */
+/* The text in two lines, where its letters are larger so, a narrow letter counting for less; NULL: one line is better. */
 static char *
-best_lines (cairo_t *cr, const char *text, const DorsalFont *font, double width, double height, double least,
-            Fit *ret_fit)
+best_lines (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalArea *one_line, const DorsalArea *two_lines,
+            double least, Fit *ret_fit)
 {
   g_autofree char *broken = in_two_lines (text);
-  Fit one = fit (cr, text, font, width, height, least), two;
+  Fit one = fit (cr, text, font, one_line->width, one_line->height, least), two;
 
   *ret_fit = one;
   if (!broken)
-    return g_strdup (text);
-  two = fit (cr, broken, font, width, height, least);
-  if (two.size_px * sqrt (two.narrow) <= one.size_px * sqrt (one.narrow))
-    return g_strdup (text);
+    return NULL;
+  two = fit (cr, broken, font, two_lines->width, two_lines->height, least);
+  if (two.size_px * pow (two.narrow, SQUEEZED) <= one.size_px * pow (one.narrow, SQUEEZED))
+    return NULL;
   *ret_fit = two;
   return g_steal_pointer (&broken);
 }
@@ -143,14 +150,14 @@ centred (const DorsalArea *box, double width, double height)
   return (DorsalArea){ box->x + (box->width - width) / 2, box->y + (box->height - height) / 2, width, height };
 }
 
-/* The halves for word and ring. */
+/* The halves for word and ring. A word of two lines may have more of a high area, as long as the number keeps its sixth. */
 static void
-divide (const DorsalArea *area, double least, DorsalArea *ret_word, DorsalArea *ret_ring)
+divide (const DorsalArea *area, double least, gboolean two_lines, DorsalArea *ret_word, DorsalArea *ret_ring)
 {
   double margin = MARGIN * MIN (area->width, area->height);
   DorsalArea in = { area->x + margin, area->y + margin, area->width - 2 * margin, area->height - 2 * margin };
 
-  if (in.width > in.height * 1.2)
+  if (in.width > in.height * WIDE)
     {
       double ring = MIN (in.height, in.width * 0.46);
 
@@ -160,7 +167,10 @@ divide (const DorsalArea *area, double least, DorsalArea *ret_word, DorsalArea *
   else
     {
       double word = MAX (in.height * 0.27, MIN (least * 1.06, in.height / 3));
+      double most = in.height - margin - least / NUMBER_HEIGHT;
 
+      if (two_lines)
+        word = CLAMP (in.height * TWO_LINES, word, MAX (word, most));
       *ret_word = (DorsalArea){ in.x, in.y, in.width, word };
       *ret_ring = (DorsalArea){ in.x, in.y + word + margin, in.width, in.height - word - margin };
     }
@@ -170,19 +180,27 @@ static Places
 lay (cairo_t *cr, const DorsalArea *area, const DorsalFace *face, const DorsalFont *font)
 {
   Places places = { 0 };
-  DorsalArea word, ring, inner;
+  DorsalArea word, ring, inner, two_word, two_ring;
   double side, unit, least = face->least_px > 0 ? face->least_px : LEAST * area->height;
 
-  divide (area, least, &word, &ring);
+  divide (area, least, FALSE, &word, &ring);
+  divide (area, least, TRUE, &two_word, &two_ring);
+  if (face->word && *face->word)
+    {
+      places.word = best_lines (cr, face->word, font, &word, &two_word, least, &places.word_fit);
+      if (places.word)
+        {
+          word = two_word;
+          ring = two_ring;
+        }
+      else
+        places.word = g_strdup (face->word);
+      places.layout.word = centred (&word, places.word_fit.width, places.word_fit.height);
+    }
   side = MIN (ring.width, ring.height);
   places.layout.ring = centred (&ring, side, side);
   places.layout.pacer = centred (&ring, side * (1 - 3 * RING_WIDTH), side * (1 - 3 * RING_WIDTH));
-  if (face->word && *face->word)
-    {
-      places.word = best_lines (cr, face->word, font, word.width, word.height, least, &places.word_fit);
-      places.layout.word = centred (&word, places.word_fit.width, places.word_fit.height);
-    }
-  inner = centred (&ring, side * 0.62, side * 0.45); /* a box whose corners lie in the ring */
+  inner = centred (&ring, side * (face->tone == DORSAL_FACE_STOP ? OCTAGON_WIDTH : NUMBER_WIDTH), side * NUMBER_HEIGHT);
   if (face->number && *face->number)
     {
       places.number_fit = fit (cr, face->number, font, inner.width, inner.height, least);
@@ -236,7 +254,7 @@ ring_path (cairo_t *cr, double x, double y, double radius, double to, gboolean o
     }
   for (double a = 0; a < end + G_PI_4; a += G_PI / 64)
     {
-      double at = MIN (a, end), off = fmod (at + G_PI / 8, G_PI_4) - G_PI / 8, r = radius * cos (G_PI / 8) / cos (off);
+      double at = MIN (a, end), off = fmod (at + G_PI / 8, G_PI_4) - G_PI / 8, r = radius * OCTAGON * cos (G_PI / 8) / cos (off);
 
       cairo_line_to (cr, x + r * sin (at), y - r * cos (at));
       if (a >= end)

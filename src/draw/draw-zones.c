@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* In: the map, words, the outline. Out: bands under the skin, a bar and a word for each at
- * the left. Never: a word over another one.
+ * the left. Never: a word over another one, a word where the roller goes, half a word.
  *
  *      upright words          lying words, where the column is wide
  *      ┌──┬───                ┌───────────────┬───
@@ -11,7 +11,8 @@
  *      │U ┃                   │    Upper back ┃
  *      │p ┃                   │               ┃
  *
- *  A word too long to stand in its stretch lies in the roller's lane instead.
+ *  Upright, the first of these that has room: the whole word standing, the brief one standing, the brief one
+ *  lying. Else there is none: the band has its colour and its hatch.
  */
 
 #include "draw/draw-anatomy-private.h"
@@ -31,8 +32,10 @@ typedef struct
   DorsalZone zone;
   double from, to;    /* f */
   double top, bottom; /* of its bar, px */
-  const char *word;
-  double length; /* of the word, standing */
+  const char *word, *brief;
+  double length;         /* of the word, standing */
+  double width, height;  /* of the brief one, lying */
+  gboolean lies;
 } Stretch;
 
 static void
@@ -52,6 +55,7 @@ stretches_of (cairo_t *cr, const DorsalOutline *outline, const DorsalZones *zone
       .top = round (dorsal_outline_at (outline, borders[i]).y + GAP_PX / 2),
       .bottom = round (dorsal_outline_at (outline, borders[i + 1]).y - GAP_PX / 2),
       .word = words->zone[DORSAL_ZONE_NECK + i],
+      .brief = words->brief[DORSAL_ZONE_NECK + i],
       .length = dorsal_ink_measure (cr, words->zone[DORSAL_ZONE_NECK + i], font, &standing).width,
     };
 }
@@ -145,13 +149,13 @@ draw_lying (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, d
   *below = place.y + box.height;
 }
 
-/* What a stretch has to spare at each of its ends; all of it when its own word lies in the lane. */
+/* What a stretch has to spare at each of its ends. */
 static double
 to_spare (const Stretch *stretch)
 {
-  double height = stretch->bottom - stretch->top;
+  double height = stretch->bottom - stretch->top, own = stretch->length <= height ? stretch->length : stretch->height;
 
-  return (stretch->length <= height ? height - stretch->length : height) / 2;
+  return MAX (height - own, 0) / 2;
 }
 
 /* Has the word room to stand, with what its neighbours can spare? */
@@ -166,37 +170,70 @@ stands (const Stretch *stretches, guint i, double gap)
   return stretches[i].length + gap <= height || stretches[i].length <= height + 2 * spare;
 }
 
-/* Standing beside the bar, or lying in the lane on a ground of its own. */
-static void
-draw_upright (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, gboolean standing,
-              const DorsalFont *font, DorsalColour colour, DorsalColour ground)
+/* What there is for a lying word beside the bar. */
+static double
+column_of (const DorsalOutline *outline, const DorsalFont *font)
 {
-  const char *word = stretch->word;
-  DorsalTextPlace place = {
-    .y = (stretch->top + stretch->bottom) / 2,
-    .align_y = 0.5,
-    .style = DORSAL_TEXT_SMALL,
-  };
-  DorsalArea box = dorsal_ink_measure (cr, word, font, &place);
+  return outline->words.width - BAR_PX - 0.4 * font->size_px;
+}
 
-  if (standing)
+/* Takes the brief word where the whole one has no room, and none where that has none, either. */
+static void
+shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const DorsalFont *font)
+{
+  static const DorsalTextPlace standing = { .style = DORSAL_TEXT_SMALL };
+  DorsalTextPlace lying = { .max_width = column_of (outline, font), .style = DORSAL_TEXT_SMALL };
+  double gap = 0.3 * font->size_px;
+  gboolean whole[N_STRETCHES];
+
+  for (guint i = 0; i < N_STRETCHES; i++)
+    {
+      DorsalArea box = dorsal_ink_measure (cr, stretches[i].brief, font, &lying);
+
+      stretches[i].width = box.width;
+      stretches[i].height = box.height;
+    }
+  for (guint i = 0; i < N_STRETCHES; i++)
+    whole[i] = stands (stretches, i, gap);
+  for (guint i = 0; i < N_STRETCHES; i++)
+    if (!whole[i])
+      {
+        stretches[i].word = stretches[i].brief;
+        stretches[i].length = dorsal_ink_measure (cr, stretches[i].brief, font, &standing).width;
+      }
+  for (guint i = 0; i < N_STRETCHES; i++)
+    {
+      stretches[i].lies = !stands (stretches, i, gap);
+      if (stretches[i].lies
+          && (stretches[i].width > lying.max_width
+              || stretches[i].height > 1.5 * (stretches[i].bottom - stretches[i].top)))
+        stretches[i].word = NULL;
+    }
+}
+
+/* Beside the bar, standing or lying. */
+static void
+draw_upright (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalFont *font,
+              DorsalColour colour)
+{
+  DorsalTextPlace place = {
+    .x = outline->lane_left - BAR_PX - 0.3 * font->size_px,
+    .y = (stretch->top + stretch->bottom) / 2,
+    .align_x = 1,
+    .align_y = 0.5,
+    .max_width = stretch->lies ? column_of (outline, font) : 0,
+    .style = DORSAL_TEXT_SMALL | DORSAL_TEXT_END,
+  };
+  DorsalArea box = dorsal_ink_measure (cr, stretch->word, font, &place);
+
+  if (!stretch->lies)
     {
       place.x = outline->lane_left - BAR_PX - 0.15 * font->size_px - box.height / 2;
       place.align_x = 0.5;
       place.angle = -G_PI_2;
-      place.style |= DORSAL_TEXT_CENTRE;
+      place.style = DORSAL_TEXT_SMALL | DORSAL_TEXT_CENTRE;
     }
-  else
-    {
-      place.x = outline->lane_left + 0.35 * font->size_px;
-      place.max_width = dorsal_outline_at (outline, (stretch->from + stretch->to) / 2).x - place.x - 2;
-      place.max_height = stretch->bottom - stretch->top; /* what is under it has a word too */
-      box = dorsal_ink_measure (cr, word, font, &place);
-      cairo_rectangle (cr, place.x - 1, place.y - box.height / 2 + 1, box.width + 4, box.height - 2);
-      dorsal_ink_set (cr, ground);
-      cairo_fill (cr);
-    }
-  dorsal_ink_text (cr, word, font, &place, colour);
+  dorsal_ink_text (cr, stretch->word, font, &place, colour);
 }
 
 void
@@ -207,10 +244,12 @@ dorsal_draw_zones (cairo_t *cr, const DorsalOutline *outline, const DorsalZones 
   double below = outline->area.y;
 
   stretches_of (cr, outline, zones, words, font, stretches);
+  if (!outline->words_across)
+    shorten (cr, outline, stretches, font);
   for (guint i = 0; i < N_STRETCHES; i++)
     {
       draw_band (cr, outline, &stretches[i], palette);
-      if (stretches[i].length > 0)
+      if (words->zone[stretches[i].zone] && *words->zone[stretches[i].zone])
         draw_bar (cr, outline, &stretches[i], palette);
       if (i + 1 < N_STRETCHES)
         draw_border (cr, outline, &stretches[i], palette);
@@ -219,12 +258,11 @@ dorsal_draw_zones (cairo_t *cr, const DorsalOutline *outline, const DorsalZones 
     {
       DorsalColour colour = dorsal_palette_zone (palette, stretches[i].zone)->text;
 
-      if (!(stretches[i].length > 0))
+      if (!stretches[i].word || !*stretches[i].word)
         continue;
       if (outline->words_across)
         draw_lying (cr, outline, &stretches[i], &below, font, colour);
       else
-        draw_upright (cr, outline, &stretches[i], stands (stretches, i, 0.3 * font->size_px), font, colour,
-                      palette->background);
+        draw_upright (cr, outline, &stretches[i], font, colour);
     }
 }

@@ -36,6 +36,7 @@
 
 /* Columns, in sizes of text. */
 #define UPRIGHT_WORDS 2.8
+#define UPRIGHT_MORE  1.6 /* where there is room, so that a short word can lie */
 #define LYING_WORDS   9.0
 #define NAMES         2.8
 #define BARS_MIN      5.5
@@ -59,6 +60,13 @@ lay_columns (DorsalOutline *outline)
     {
       words = LYING_WORDS * text;
       left_over -= (LYING_WORDS - UPRIGHT_WORDS) * text;
+    }
+  else
+    {
+      double more = MIN (left_over, UPRIGHT_MORE * text);
+
+      words += more;
+      left_over -= more;
     }
   bars += MIN (left_over, (BARS_MAX - BARS_MIN) * text);
   left_over -= bars - BARS_MIN * text;

@@ -20,6 +20,11 @@ words_of (const DorsalPage *page)
                                    [DORSAL_ZONE_LOWER_CAUTION] = dorsal_page_say (page, N_ ("take care")),
                                    [DORSAL_ZONE_LUMBAR] = dorsal_page_say (page, N_ ("Lower back: no rolling")),
                                    [DORSAL_ZONE_PELVIS] = dorsal_page_say (page, N_ ("Pelvis")),
+                               },
+                               .brief = {
+                                   [DORSAL_ZONE_NECK] = dorsal_page_say (page, N_ ("Neck")),
+                                   [DORSAL_ZONE_LUMBAR] = dorsal_page_say (page, N_ ("Lower back")),
+                                   [DORSAL_ZONE_PELVIS] = dorsal_page_say (page, N_ ("Pelvis")),
                                } };
 }
 

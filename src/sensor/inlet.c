@@ -8,7 +8,8 @@
  *   3. then ready time := now   c. drains the ring
  *
  * Where 2 finds 1, b is still to come and c sees the push, for both are exchanges of one
- * flag; where 2 comes after b, 3 comes after a and the context goes round again. */
+ * flag; where 2 comes after b, 3 comes after a and the context goes round again. A nudge sets
+ * the flag to NUDGED and a later ready time; a wake that finds it so sets its own. */
 
 #include "sensor/inlet.h"
 
@@ -17,7 +18,16 @@ struct _DorsalInlet
   GSource source;
   void (*func) (gpointer data);
   gpointer data;
-  int woken; /* atomic */
+  int woken;         /* atomic */
+  gint64 called_us;  /* atomic: when func was called last */
+  gint64 leisure_us; /* atomic */
+};
+
+enum
+{
+  ASLEEP,
+  NUDGED,
+  WOKEN,
 };
 
 static gboolean
@@ -26,7 +36,8 @@ inlet_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
   DorsalInlet *self = (DorsalInlet *) source;
 
   g_source_set_ready_time (source, -1);
-  g_atomic_int_exchange (&self->woken, 0);
+  __atomic_store_n (&self->called_us, g_get_monotonic_time (), __ATOMIC_RELAXED);
+  g_atomic_int_exchange (&self->woken, ASLEEP);
   self->func (self->data);
   return G_SOURCE_CONTINUE;
 }
@@ -41,6 +52,7 @@ dorsal_inlet_new (GMainContext *context, void (*func) (gpointer data), gpointer 
 
   self->func = func;
   self->data = data;
+  self->leisure_us = DORSAL_INLET_LEISURE_US;
   g_source_set_static_name (source, "dorsal-inlet");
   g_source_attach (source, context);
   return self;
@@ -59,8 +71,23 @@ dorsal_inlet_free (DorsalInlet *inlet)
 void
 dorsal_inlet_wake (DorsalInlet *inlet)
 {
-  if (g_atomic_int_exchange (&inlet->woken, 1) == 0)
+  if (g_atomic_int_exchange (&inlet->woken, WOKEN) != WOKEN)
     g_source_set_ready_time (&inlet->source, 0);
+}
+
+void
+dorsal_inlet_nudge (DorsalInlet *inlet)
+{
+  if (g_atomic_int_compare_and_exchange (&inlet->woken, ASLEEP, NUDGED))
+    g_source_set_ready_time (&inlet->source,
+                             __atomic_load_n (&inlet->called_us, __ATOMIC_RELAXED)
+                                 + __atomic_load_n (&inlet->leisure_us, __ATOMIC_RELAXED));
+}
+
+void
+dorsal_inlet_set_leisure (DorsalInlet *inlet, gint64 leisure_us)
+{
+  __atomic_store_n (&inlet->leisure_us, leisure_us, __ATOMIC_RELAXED);
 }
 
 gboolean

@@ -20,6 +20,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalInlet, dorsal_inlet_free)
 /* From any thread; costs one atomic exchange while a wake is under way already. */
 void dorsal_inlet_wake (DorsalInlet *inlet);
 
+/* The same for what may wait: at once when func was not called for the inlet's leisure, else when it is that long ago.
+ * A roller of 1 kHz does not wake the main context a thousand times a second. */
+void dorsal_inlet_nudge (DorsalInlet *inlet);
+
+/* On the context's thread. 8 ms at first. */
+#define DORSAL_INLET_LEISURE_US 8000
+void dorsal_inlet_set_leisure (DorsalInlet *inlet, gint64 leisure_us);
+
 /* For func: whether the inlet it was called by has been freed meanwhile. */
 gboolean dorsal_inlet_is_gone (void);
 

@@ -39,6 +39,19 @@ dorsal_programme_read (const char *path, GError **error)
   return dorsal_programme_parse (text, path, error);
 }
 
+const DorsalProgramme *
+dorsal_programme_find (const char *name, DorsalProgramme **ret_own, GError **error)
+{
+  g_autofree char *folder = dorsal_programme_folder ();
+  g_autofree char *file = g_strconcat (name, ".ini", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  for (guint i = 0; i < dorsal_programme_n_shipped (); i++)
+    if (g_strcmp0 (dorsal_programme_shipped (i)->name, name) == 0)
+      return dorsal_programme_shipped (i);
+  return *ret_own = dorsal_programme_read (path, error);
+}
+
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {

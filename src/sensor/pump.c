@@ -270,6 +270,18 @@ dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned)
 }
 
 void
+dorsal_pump_answer (DorsalPump *pump, DorsalLevel level, DorsalAnswer answer)
+{
+  hand_on_all (pump, dorsal_stream_answer (&pump->stream, level, answer), now_us (pump));
+}
+
+void
+dorsal_pump_wish (DorsalPump *pump, DorsalWish wish)
+{
+  hand_on_all (pump, dorsal_stream_wish (&pump->stream, wish), now_us (pump));
+}
+
+void
 dorsal_pump_cue (DorsalPump *pump, DorsalCue cue, guint ttl_ms)
 {
   gint64 now = now_us (pump);

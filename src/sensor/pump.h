@@ -54,6 +54,8 @@ DorsalPumpTurn dorsal_pump_turn (DorsalPump *pump, GError **error);
 /* Between two turns. */
 void dorsal_pump_anchor (DorsalPump *pump);
 void dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned);
+void dorsal_pump_answer (DorsalPump *pump, DorsalLevel level, DorsalAnswer answer);
+void dorsal_pump_wish (DorsalPump *pump, DorsalWish wish);
 void dorsal_pump_cue (DorsalPump *pump, DorsalCue cue, guint ttl_ms);
 void dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings);
 

@@ -5,11 +5,13 @@
  * streaming, does not allocate, lock, log or wait on anyone.
  *
  *   main thread                               sensor thread
- *   stop flag, commands ── eventfd ─────────► between two turns of the pump
+ *   stop flag, command ring ── eventfd ─────► between two turns of the pump
  *   screen ring ◄─────────────────────────── every message; full: dropped and counted
  *   record ring ◄─────────────────────────── every message; full: dropped and counted
  *   counts      ◄─────────────────────────── after every turn
- *   inlet       ◄─────────────────────────── once a turn with messages, and at the end */
+ *   priority    ────────────────────────────► asked for when it runs; given back where it does not rest
+ *   inlet       ◄─────────────────────────── once a turn with messages, and at the end; at once when
+ *                                            a turn has more to say than another place and pressure */
 
 #include "sensor/sensor.h"
 
@@ -20,6 +22,7 @@
 #include "sensor/inlet.h"
 
 #define N_COUNTS (sizeof (DorsalStatistics) / sizeof (guint64))
+#define MOST_COMMANDS 64 /* waiting: the thread takes them up within milliseconds */
 
 typedef enum
 {
@@ -28,14 +31,28 @@ typedef enum
   COMMAND_NOT_TURNED,
   COMMAND_CONFIGURE,
   COMMAND_CUE,
+  COMMAND_ANSWER,
+  COMMAND_WISH,
 } CommandKind;
 
 typedef struct
 {
   CommandKind kind;
-  DorsalSettings settings;
-  DorsalCue cue;
-  guint ttl_ms;
+  union
+  {
+    DorsalSettings settings;
+    struct
+    {
+      DorsalCue cue;
+      guint ttl_ms;
+    };
+    struct
+    {
+      DorsalLevel level;
+      DorsalAnswer answer;
+    };
+    DorsalWish wish;
+  };
 } Command;
 
 struct _DorsalSensor
@@ -44,7 +61,7 @@ struct _DorsalSensor
   DorsalPump *pump;
   DorsalRing *screen;
   DorsalRing *record;
-  GAsyncQueue *commands;
+  DorsalRing *commands; /* main pushes, the thread pops */
   int wake_fd;
 
   /* Between the threads. */
@@ -52,9 +69,13 @@ struct _DorsalSensor
   int ended;                /* atomic, set by the thread after ->error */
   GError *error;            /* the thread's until ended */
   guint64 counts[N_COUNTS]; /* atomic, one by one */
+  int tid;                  /* atomic, the kernel's number of the thread; 0 before it runs */
+  int realtime;             /* atomic, a DorsalRealtime */
 
   /* The thread's. */
-  gboolean pushed;
+  gboolean pushed, urgent;
+  guint alerts; /* of the last reading */
+  DorsalGreed greed;
 
   /* Main's. */
   GThread *thread;
@@ -66,6 +87,8 @@ struct _DorsalSensor
   DorsalSettings settings;
   DorsalHostClock clock;
   gboolean has_clock;
+  gint64 leisure_us;
+  DorsalRealtimeWish *wish; /* of the present thread; NULL: not yet */
 };
 
 /* The thread */
@@ -79,6 +102,10 @@ on_message (const DorsalMessage *message, gpointer data)
   if (self->record != NULL)
     dorsal_ring_push (self->record, message);
   self->pushed = TRUE;
+  self->urgent |= message->kind != DORSAL_MESSAGE_READING || message->reading.alerts != self->alerts
+                  || message->reading.link != DORSAL_LINK_STREAMING;
+  if (message->kind == DORSAL_MESSAGE_READING)
+    self->alerts = message->reading.alerts;
 }
 
 static void
@@ -96,28 +123,63 @@ tell (DorsalSensor *self)
 {
   if (!self->pushed)
     return;
-  self->pushed = FALSE;
   publish_counts (self);
-  dorsal_inlet_wake (self->inlet);
+  if (self->urgent)
+    dorsal_inlet_wake (self->inlet);
+  else
+    dorsal_inlet_nudge (self->inlet);
+  self->pushed = self->urgent = FALSE;
+}
+
+static void
+do_command (DorsalSensor *self, const Command *command)
+{
+  switch (command->kind)
+    {
+    case COMMAND_ANCHOR:
+      dorsal_pump_anchor (self->pump);
+      break;
+    case COMMAND_TURNED:
+    case COMMAND_NOT_TURNED:
+      dorsal_pump_answer_direction (self->pump, command->kind == COMMAND_TURNED);
+      break;
+    case COMMAND_CONFIGURE:
+      dorsal_pump_configure (self->pump, &command->settings);
+      break;
+    case COMMAND_CUE:
+      dorsal_pump_cue (self->pump, command->cue, command->ttl_ms);
+      break;
+    case COMMAND_ANSWER:
+      dorsal_pump_answer (self->pump, command->level, command->answer);
+      break;
+    case COMMAND_WISH:
+      dorsal_pump_wish (self->pump, command->wish);
+      break;
+    }
 }
 
 static void
 take_commands (DorsalSensor *self)
 {
-  Command *command;
+  Command command;
 
-  while ((command = g_async_queue_try_pop (self->commands)) != NULL)
-    {
-      if (command->kind == COMMAND_ANCHOR)
-        dorsal_pump_anchor (self->pump);
-      else if (command->kind == COMMAND_CUE)
-        dorsal_pump_cue (self->pump, command->cue, command->ttl_ms);
-      else if (command->kind == COMMAND_CONFIGURE)
-        dorsal_pump_configure (self->pump, &command->settings);
-      else
-        dorsal_pump_answer_direction (self->pump, command->kind == COMMAND_TURNED);
-      g_free (command);
-    }
+  while (dorsal_ring_pop (self->commands, &command))
+    do_command (self, &command);
+}
+
+/* A source that never rests, such as a flood, is read like everything else. */
+static void
+stay_modest (DorsalSensor *self)
+{
+  gboolean greedy;
+
+  if (g_atomic_int_get (&self->realtime) != DORSAL_REALTIME_GRANTED)
+    return;
+  self->greed = dorsal_greed_step (self->greed, g_get_monotonic_time (), dorsal_realtime_worked_us, &greedy);
+  if (!greedy)
+    return;
+  dorsal_realtime_give_back ();
+  g_atomic_int_set (&self->realtime, DORSAL_REALTIME_GIVEN_BACK);
 }
 
 static void
@@ -134,6 +196,7 @@ run (DorsalSensor *self)
       if (turn == DORSAL_PUMP_WOKEN)
         take_commands (self);
       tell (self);
+      stay_modest (self);
     }
   while (turn != DORSAL_PUMP_ENDED && !g_atomic_int_get (&self->stopping));
 
@@ -145,6 +208,8 @@ thread_main (gpointer data)
 {
   DorsalSensor *self = data;
 
+  g_atomic_int_set (&self->tid, gettid ());
+  dorsal_inlet_wake (self->inlet);
   run (self);
   publish_counts (self);
   g_atomic_int_set (&self->ended, TRUE);
@@ -155,12 +220,25 @@ thread_main (gpointer data)
 /* The main thread */
 
 static void
+on_realtime (DorsalRealtime answer, gpointer data)
+{
+  DorsalSensor *self = data;
+
+  g_atomic_int_set (&self->realtime, answer);
+  if (answer != DORSAL_REALTIME_GRANTED)
+    g_debug ("Real-time priority: %s", dorsal_realtime_to_string (answer));
+}
+
+static void
 on_inlet (gpointer data)
 {
   DorsalSensor *self = data;
+  pid_t tid = g_atomic_int_get (&self->tid);
   /* Asked first: what was pushed before the end is then drained before it is told. */
   gboolean ended = g_atomic_int_get (&self->ended);
 
+  if (tid != 0 && self->wish == NULL && !ended && !self->source->as_fast_as_it_goes)
+    self->wish = dorsal_realtime_ask (tid, NULL, on_realtime, self);
   if (dorsal_ring_length (self->screen) > 0)
     self->events.messages (self, self->data);
   if (!ended || dorsal_inlet_is_gone ())
@@ -181,10 +259,11 @@ dorsal_sensor_new (DorsalSource *source, const DorsalSettings *settings, gsize s
 
   self->source = source;
   self->settings = *settings;
+  self->leisure_us = DORSAL_INLET_LEISURE_US;
   self->screen = dorsal_ring_new (sizeof (DorsalMessage), screen_capacity);
   if (record_capacity > 0)
     self->record = dorsal_ring_new (sizeof (DorsalMessage), record_capacity);
-  self->commands = g_async_queue_new_full (g_free);
+  self->commands = dorsal_ring_new (sizeof (Command), MOST_COMMANDS);
   self->wake_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
   if (self->wake_fd < 0)
     g_error ("No eventfd: %s", g_strerror (errno));
@@ -204,7 +283,7 @@ dorsal_sensor_free (DorsalSensor *sensor)
     dorsal_source_free (sensor->source);
   g_clear_pointer (&sensor->record, dorsal_ring_free);
   dorsal_ring_free (sensor->screen);
-  g_async_queue_unref (sensor->commands);
+  dorsal_ring_free (sensor->commands);
   close (sensor->wake_fd);
   g_clear_error (&sensor->error);
   g_free (sensor);
@@ -220,7 +299,11 @@ dorsal_sensor_set_clock (DorsalSensor *sensor, const DorsalHostClock *clock)
 static void
 start_thread (DorsalSensor *self)
 {
+  self->tid = 0;
+  self->realtime = DORSAL_REALTIME_UNKNOWN;
+  self->greed = (DorsalGreed){ 0 };
   self->inlet = dorsal_inlet_new (self->context, on_inlet, self);
+  dorsal_inlet_set_leisure (self->inlet, self->leisure_us);
   self->thread = g_thread_new ("sensor", thread_main, self);
 }
 
@@ -255,6 +338,7 @@ dorsal_sensor_stop (DorsalSensor *sensor)
   g_atomic_int_set (&sensor->stopping, TRUE);
   wake_thread (sensor);
   g_thread_join (g_steal_pointer (&sensor->thread));
+  g_clear_pointer (&sensor->wish, dorsal_realtime_wish_free);
   g_clear_pointer (&sensor->inlet, dorsal_inlet_free);
 }
 
@@ -270,6 +354,20 @@ dorsal_sensor_resume (DorsalSensor *sensor, DorsalSource *source)
   sensor->source = source;
   dorsal_pump_set_source (sensor->pump, source);
   start_thread (sensor);
+}
+
+void
+dorsal_sensor_set_leisure (DorsalSensor *sensor, gint64 leisure_us)
+{
+  sensor->leisure_us = leisure_us;
+  if (sensor->inlet != NULL)
+    dorsal_inlet_set_leisure (sensor->inlet, leisure_us);
+}
+
+DorsalRealtime
+dorsal_sensor_get_realtime (DorsalSensor *sensor)
+{
+  return (DorsalRealtime) g_atomic_int_get (&sensor->realtime);
 }
 
 DorsalRing *
@@ -290,52 +388,56 @@ dorsal_sensor_get_name (DorsalSensor *sensor)
   return sensor->source->name;
 }
 
-/* next: taken over. */
+/* Without a thread the pump is nobody's, and the rings have no other writer: a roller that is away for long must not fill
+ * the queue with what it will never be told. */
 static void
-command (DorsalSensor *self, Command *next)
+command (DorsalSensor *self, Command next)
 {
-  g_async_queue_push (self->commands, next);
+  if (self->pump != NULL && self->thread == NULL)
+    {
+      take_commands (self);
+      do_command (self, &next);
+      return;
+    }
+  if (!dorsal_ring_push (self->commands, &next))
+    g_warning ("The sensor's thread takes up no commands: one is lost");
   wake_thread (self);
-}
-
-static Command *
-command_new (CommandKind kind)
-{
-  Command *next = g_new0 (Command, 1);
-
-  next->kind = kind;
-  return next;
 }
 
 void
 dorsal_sensor_anchor (DorsalSensor *sensor)
 {
-  command (sensor, command_new (COMMAND_ANCHOR));
+  command (sensor, (Command){ .kind = COMMAND_ANCHOR });
 }
 
 void
 dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned)
 {
-  command (sensor, command_new (turned ? COMMAND_TURNED : COMMAND_NOT_TURNED));
+  command (sensor, (Command){ .kind = turned ? COMMAND_TURNED : COMMAND_NOT_TURNED });
 }
 
 void
 dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings)
 {
-  Command *next = command_new (COMMAND_CONFIGURE);
-
-  next->settings = *settings;
-  command (sensor, next);
+  command (sensor, (Command){ .kind = COMMAND_CONFIGURE, .settings = *settings });
 }
 
 void
 dorsal_sensor_cue (DorsalSensor *sensor, DorsalCue cue, guint ttl_ms)
 {
-  Command *next = command_new (COMMAND_CUE);
+  command (sensor, (Command){ .kind = COMMAND_CUE, .cue = cue, .ttl_ms = ttl_ms });
+}
 
-  next->cue = cue;
-  next->ttl_ms = ttl_ms;
-  command (sensor, next);
+void
+dorsal_sensor_answer (DorsalSensor *sensor, DorsalLevel level, DorsalAnswer answer)
+{
+  command (sensor, (Command){ .kind = COMMAND_ANSWER, .level = level, .answer = answer });
+}
+
+void
+dorsal_sensor_wish (DorsalSensor *sensor, DorsalWish wish)
+{
+  command (sensor, (Command){ .kind = COMMAND_WISH, .wish = wish });
 }
 
 DorsalStatistics

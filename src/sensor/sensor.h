@@ -8,6 +8,7 @@
 #include "core/ring.h"
 #include "core/stream.h"
 #include "sensor/pump.h" /* DORSAL_SENSOR_ERROR */
+#include "sensor/realtime.h"
 #include "sensor/source.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,13 @@ void dorsal_sensor_resume (DorsalSensor *sensor, DorsalSource *source);
 /* Joins the thread; no event comes any more, and what is in the rings stays there to be drained. Safe to call twice. */
 void dorsal_sensor_stop (DorsalSensor *sensor);
 
+/* How long messages may wait that are no news but another place and pressure; see dorsal_inlet_set_leisure(). Alerts,
+ * silence and all other messages never wait. */
+void dorsal_sensor_set_leisure (DorsalSensor *sensor, gint64 leisure_us);
+
+/* Whether the thread has real-time priority, which is asked for when it starts. */
+DorsalRealtime dorsal_sensor_get_realtime (DorsalSensor *sensor);
+
 /* Main thread's ends of the rings, elements of DorsalMessage. The second is NULL without a record. */
 DorsalRing *dorsal_sensor_get_screen (DorsalSensor *sensor);
 DorsalRing *dorsal_sensor_get_record (DorsalSensor *sensor);
@@ -52,9 +60,13 @@ DorsalRing *dorsal_sensor_get_record (DorsalSensor *sensor);
 /* For people; valid until the sensor goes, or goes on with another source. */
 const char *dorsal_sensor_get_name (DorsalSensor *sensor);
 
-/* Any time, from the main thread: taken up by the thread within milliseconds. */
+/* Any time, from the main thread: taken up by the thread within milliseconds, between two samples. Without a thread, after an
+ * end, they are done at once. */
 void dorsal_sensor_anchor (DorsalSensor *sensor);
 void dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned);
+/* What the person says by key or click: see dorsal_stream_answer() and dorsal_stream_wish(). */
+void dorsal_sensor_answer (DorsalSensor *sensor, DorsalLevel level, DorsalAnswer answer);
+void dorsal_sensor_wish (DorsalSensor *sensor, DorsalWish wish);
 /* Asks the roller to vibrate, for ttl_ms (at most 2000); what becomes of it is a message CUE within 200 ms. */
 void dorsal_sensor_cue (DorsalSensor *sensor, DorsalCue cue, guint ttl_ms);
 void dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings);

@@ -194,6 +194,14 @@ put_event (Csv *csv, const DorsalMessage *message)
     case DORSAL_MESSAGE_MARKED_END:
       say (csv, "@ marked-end", message->marked_end == DORSAL_MARKED_END_LEFT ? "left" : "right");
       break;
+    case DORSAL_MESSAGE_FELT:
+      text = g_strdup_printf ("%s %s", dorsal_level_to_string (message->felt.level),
+                              dorsal_answer_to_string (message->felt.answer));
+      say (csv, "@ felt", text);
+      break;
+    case DORSAL_MESSAGE_WISH:
+      say (csv, "@ wish", dorsal_wish_to_string (message->wish));
+      break;
     case DORSAL_MESSAGE_SETTINGS:
       text = dorsal_settings_to_text (&message->settings);
       say (csv, "@ settings", text);

@@ -43,6 +43,40 @@ anchor_word (guint i)
   return dorsal_anchor_result_to_string ((DorsalAnchorResult) i);
 }
 
+static const char *
+level_word (guint i)
+{
+  return dorsal_level_to_string ((DorsalLevel) i);
+}
+
+static const char *
+answer_word (guint i)
+{
+  return dorsal_answer_to_string ((DorsalAnswer) i);
+}
+
+static const char *
+wish_word (guint i)
+{
+  return dorsal_wish_to_string ((DorsalWish) i);
+}
+
+/* "T6 worse". */
+static gboolean
+read_felt (const char *rest, DorsalMessage *message)
+{
+  g_auto (GStrv) words = g_strsplit (rest, " ", 2);
+  int level = words[0] ? find_word (words[0], level_word, DORSAL_N_LEVELS) : -1;
+  int answer = words[0] && words[1] ? find_word (words[1], answer_word, DORSAL_ANSWER_WORSE + 1) : -1;
+
+  if (level < 0 || answer < 0)
+    return FALSE;
+  message->kind = DORSAL_MESSAGE_FELT;
+  message->felt.level = (DorsalLevel) level;
+  message->felt.answer = (DorsalAnswer) answer;
+  return TRUE;
+}
+
 /* A sentence of the wire, its checksum right. */
 static gboolean
 read_sentence (const char *text, DorsalFrame *ret_frame)
@@ -137,12 +171,17 @@ dorsal_import_event (const char *word, const char *rest, const char *where, Dors
       message->kind = DORSAL_MESSAGE_MARKED_END;
       message->marked_end = *rest == 'l' ? DORSAL_MARKED_END_LEFT : DORSAL_MARKED_END_RIGHT;
     }
+  else if (strcmp (word, "wish") == 0 && (value = find_word (rest, wish_word, DORSAL_WISH_END + 1)) >= 0)
+    {
+      message->kind = DORSAL_MESSAGE_WISH;
+      message->wish = (DorsalWish) value;
+    }
   else if (strcmp (word, "dropped") == 0)
     {
       message->kind = DORSAL_MESSAGE_DROPPED;
       message->frame.status.overruns = g_ascii_strtoull (rest, NULL, 10);
     }
-  else
+  else if (strcmp (word, "felt") != 0 || !read_felt (rest, message))
     return fail (where, error, "“@ %s %s” says nothing known", word, rest);
   return TRUE;
 }

@@ -107,12 +107,15 @@ take_reading (DorsalColumn *column, const DorsalReading *reading)
 }
 
 static void
-take_gesture (DorsalColumn *column, const DorsalMessage *message)
+take_answer (DorsalColumn *column, const DorsalMessage *message)
 {
-  if (message->gesture.meaning < DORSAL_MEANING_BETTER)
+  DorsalLevel level;
+  DorsalAnswer answer;
+
+  if (!dorsal_message_get_answer (message, &level, &answer))
     return;
-  column->answer = (guint8) (message->gesture.meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER);
-  column->answer_level = (guint8) message->gesture.level;
+  column->answer = (guint8) answer;
+  column->answer_level = (guint8) level;
 }
 
 void
@@ -121,7 +124,7 @@ dorsal_overviewer_add (DorsalOverviewer *overviewer, const DorsalMessage *messag
   gboolean reads = message->kind == DORSAL_MESSAGE_READING;
   DorsalColumn *column;
 
-  if (!reads && message->kind != DORSAL_MESSAGE_GESTURE)
+  if (!reads && message->kind != DORSAL_MESSAGE_GESTURE && message->kind != DORSAL_MESSAGE_FELT)
     return;
   if (!overviewer->begun && (!reads || message->reading.link != DORSAL_LINK_STREAMING))
     return;
@@ -132,7 +135,7 @@ dorsal_overviewer_add (DorsalOverviewer *overviewer, const DorsalMessage *messag
   if (column && reads)
     take_reading (column, &message->reading);
   else if (column)
-    take_gesture (column, message);
+    take_answer (column, message);
 }
 
 /* --- bytes --- */

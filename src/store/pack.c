@@ -10,6 +10,8 @@
  *     HELLO EVENT STATUS ANSWER  the sentence of the wire
  *     SETTINGS                   text, core/settings.h
  *     LINK REFUSED MARKED_END    one byte
+ *     FELT                       two: level, answer
+ *     WISH                       one
  *     DROPPED                    how many
  *     ANCHORED                   nothing: where follows from the rest
  *
@@ -39,6 +41,8 @@ typedef enum
   TAG_SETTINGS = 10,
   TAG_FRAME = 11,
   TAG_DROPPED = 12,
+  TAG_FELT = 13,
+  TAG_WISH = 14,
 } Tag;
 
 /* --- writing --- */
@@ -77,6 +81,14 @@ put_tagged_byte (DorsalPacker *packer, Tag tag, guint value)
   const guint8 byte = (guint8) value;
 
   put_tagged (packer, tag, &byte, 1);
+}
+
+static void
+put_felt (DorsalPacker *packer, const DorsalMessage *message)
+{
+  const guint8 bytes[] = { (guint8) message->felt.level, (guint8) message->felt.answer };
+
+  put_tagged (packer, TAG_FELT, bytes, sizeof bytes);
 }
 
 static void
@@ -156,6 +168,12 @@ dorsal_packer_add (DorsalPacker *packer, const DorsalMessage *message)
       break;
     case DORSAL_MESSAGE_MARKED_END:
       put_tagged_byte (packer, TAG_MARKED_END, message->marked_end);
+      break;
+    case DORSAL_MESSAGE_FELT:
+      put_felt (packer, message);
+      break;
+    case DORSAL_MESSAGE_WISH:
+      put_tagged_byte (packer, TAG_WISH, message->wish);
       break;
     case DORSAL_MESSAGE_SETTINGS:
       put_settings (packer, &message->settings);
@@ -238,7 +256,7 @@ take_sample (DorsalUnpacker *unpacker, Tag tag, DorsalMessage *message)
   sample->seq = (guint16) (unpacker->last.seq + 1 + (guint16) take_signed (unpacker));
   sample->angle_mdeg = (gint32) add (unpacker->last.angle_mdeg, take_signed (unpacker));
   n = take_unsigned (unpacker);
-  if (n > DORSAL_MAX_CELLS)
+  if (n > DORSAL_MAX_CELLS || sample->time_us < 0)
     unpacker->damaged = TRUE;
   for (guint i = 0; i < n && !unpacker->damaged; i++)
     sample->cells[i] = (gint32) add (unpacker->last.cells[i], take_signed (unpacker));
@@ -259,6 +277,19 @@ take_word (DorsalUnpacker *unpacker, const guint8 *bytes, gsize n, guint kinds)
     return bytes[0];
   unpacker->damaged = TRUE;
   return 0;
+}
+
+static void
+take_felt (DorsalUnpacker *unpacker, const guint8 *bytes, gsize n, DorsalMessage *message)
+{
+  message->kind = DORSAL_MESSAGE_FELT;
+  if (n == 2 && bytes[0] < DORSAL_N_LEVELS && bytes[1] <= DORSAL_ANSWER_WORSE)
+    {
+      message->felt.level = (DorsalLevel) bytes[0];
+      message->felt.answer = (DorsalAnswer) bytes[1];
+    }
+  else
+    unpacker->damaged = TRUE;
 }
 
 static void
@@ -345,6 +376,13 @@ take_tagged (DorsalUnpacker *unpacker, Tag tag, DorsalMessage *message)
     case TAG_MARKED_END:
       message->kind = DORSAL_MESSAGE_MARKED_END;
       message->marked_end = take_word (unpacker, bytes, n, DORSAL_MARKED_END_RIGHT + 1);
+      break;
+    case TAG_FELT:
+      take_felt (unpacker, bytes, n, message);
+      break;
+    case TAG_WISH:
+      message->kind = DORSAL_MESSAGE_WISH;
+      message->wish = take_word (unpacker, bytes, n, DORSAL_WISH_END + 1);
       break;
     case TAG_SETTINGS:
       take_settings (unpacker, bytes, n, message);

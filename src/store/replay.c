@@ -4,6 +4,7 @@
  * order as in core/stream:
  *
  *   HELLO ─▶ hello   sample ─▶ step   SILENT ─▶ silence   SETTINGS ─▶ configure
+ *   FELT ─▶ answer   WISH: nothing to the judgement
  *   ANCHORED, REFUSED ─▶ anchor (but for NO_SIGNAL, where nobody was asked)   MARKED_END ─▶ answer_direction
  *
  * Never: asks the clock, touches a database. */
@@ -13,6 +14,8 @@
 #include "core/anatomy.h"
 
 #include <string.h>
+
+#define LATEST_US (G_MAXINT64 / 1024) /* 285 years: no roller's clock has come so far */
 
 void
 dorsal_replay_begin (DorsalReplay *replay, const DorsalSettings *settings, gboolean fixed)
@@ -40,17 +43,39 @@ anchor (DorsalClassifier *classifier, DorsalMessage *message)
   message->anchored.level = dorsal_anatomy_level_at (classifier->position.place_cm / settings->body.length_cm);
 }
 
+/* What the wire never lets through may stand in a database that is damaged, above all samples whose hello is gone. */
+static gboolean
+is_of_roller (const DorsalClassifier *classifier, const DorsalSample *sample)
+{
+  const DorsalHello *hello = &classifier->hello;
+  gint32 most = hello->unit == DORSAL_UNIT_RAW ? (gint32) hello->full_scale : DORSAL_CELL_MOST_KPA;
+
+  if (hello->n_cells == 0 || sample->n_cells != hello->n_cells)
+    return FALSE;
+  if (sample->time_us < 0 || sample->time_us > LATEST_US || (classifier->started && sample->time_us < classifier->time_us))
+    return FALSE;
+  for (guint i = 0; i < sample->n_cells; i++)
+    if (sample->cells[i] < DORSAL_CELL_DEAD || sample->cells[i] > most)
+      return FALSE;
+  return TRUE;
+}
+
+/* A sample that no roller can have sent tells nothing: neither OFF nor a place. */
 static void
 judge (DorsalReplay *replay, DorsalMessage *message)
 {
   DorsalSample sample = message->reading.sample;
+  gboolean sampled = message->step != DORSAL_CLOCK_UNKNOWN;
 
-  replay->sampled = message->step != DORSAL_CLOCK_UNKNOWN;
   replay->asked = replay->classifier.spots.asked;
-  if (message->step != DORSAL_CLOCK_UNKNOWN)
+  replay->sampled = sampled && is_of_roller (&replay->classifier, &sample);
+  if (replay->sampled)
     dorsal_classifier_step (&replay->classifier, &sample, message->step, &message->reading);
   else
-    dorsal_classifier_silence (&replay->classifier, message->reading.link, &message->reading);
+    dorsal_classifier_silence (&replay->classifier, sampled ? DORSAL_LINK_SILENT : message->reading.link,
+                               &message->reading);
+  if (!replay->sampled)
+    message->step = DORSAL_CLOCK_UNKNOWN;
   replay->digest = dorsal_reading_digest (replay->digest, &message->reading);
 }
 
@@ -78,6 +103,9 @@ dorsal_replay_step (DorsalReplay *replay, DorsalMessage *message)
       break;
     case DORSAL_MESSAGE_MARKED_END:
       dorsal_classifier_answer_direction (classifier, message->marked_end != classifier->settings.marked_end);
+      break;
+    case DORSAL_MESSAGE_FELT:
+      dorsal_classifier_answer (classifier, message->felt.level, message->felt.answer);
       break;
     case DORSAL_MESSAGE_SETTINGS:
       if (!replay->fixed)

@@ -15,12 +15,12 @@
 DorsalSummary
 dorsal_totals_step (DorsalSummary prev, const DorsalMessage *message)
 {
+  DorsalLevel level;
+  DorsalAnswer answer;
+
   if (message->kind == DORSAL_MESSAGE_READING)
     return dorsal_summary_step (prev, &message->reading, message->step == DORSAL_CLOCK_GAP);
-  if (message->kind == DORSAL_MESSAGE_GESTURE && message->gesture.meaning >= DORSAL_MEANING_BETTER)
-    return dorsal_summary_answer (prev, message->gesture.level,
-                                  (DorsalAnswer) (message->gesture.meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
-  return prev;
+  return dorsal_message_get_answer (message, &level, &answer) ? dorsal_summary_answer (prev, level, answer) : prev;
 }
 
 typedef struct

@@ -18,7 +18,7 @@ except (ImportError, ValueError) as why:
     sys.exit(0)
 
 warnings.filterwarnings("ignore", category=DeprecationWarning)  # other names on Debian 12, the same calls
-PATIENCE_S = 20
+PATIENCE_S = 60  # of a busy machine; who finds at once waits not at all
 point = 0
 
 

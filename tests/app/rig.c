@@ -32,6 +32,18 @@ pass_on (Feed *feed)
   g_byte_array_set_size (feed->wire, 0);
 }
 
+/* What is said by key or click goes into the stream, as the sensor's thread would have it. */
+static void
+judge (gpointer data, DorsalLevel level, DorsalAnswer answer, DorsalWish wish)
+{
+  Feed *feed = data;
+  const DorsalMessage *message = level != DORSAL_LEVEL_UNKNOWN ? dorsal_stream_answer (&feed->stream, level, answer)
+                                                               : dorsal_stream_wish (&feed->stream, wish);
+
+  if (message)
+    dorsal_live_take (feed->live, message);
+}
+
 Feed *
 feed_new (DorsalLive *live, const char *script)
 {
@@ -46,6 +58,7 @@ feed_new (DorsalLive *live, const char *script)
   feed->live = g_object_ref (live);
   feed->roller = dorsal_roller_new (&setup, (DorsalRollerFaults){ 0 });
   feed->wire = g_byte_array_new ();
+  dorsal_live_set_judge (live, judge, feed);
   dorsal_stream_init (&feed->stream, dorsal_live_get_settings (live), 0);
   dorsal_roller_boot (feed->roller, feed->wire);
   dorsal_roller_start (feed->roller);
@@ -56,6 +69,7 @@ feed_new (DorsalLive *live, const char *script)
 void
 feed_free (Feed *feed)
 {
+  dorsal_live_set_judge (feed->live, NULL, NULL);
   g_object_unref (feed->live);
   dorsal_roller_free (feed->roller);
   g_byte_array_unref (feed->wire);
@@ -102,6 +116,21 @@ rig_timed_out (gpointer data)
 {
   *(gboolean *) data = TRUE;
   return G_SOURCE_REMOVE;
+}
+
+GtkWidget *
+rig_find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_ACTION_ROW (root) && gtk_widget_get_visible (root)
+      && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = rig_find_row (child, title);
+      if (found)
+        return found;
+    }
+  return NULL;
 }
 
 GtkWidget *

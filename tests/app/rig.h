@@ -25,6 +25,9 @@ DorsalApplication *rig_start (int *argc, char ***argv);
 /* The first descendant of a type, or with a CSS class where one is given; NULL for none. */
 GtkWidget *rig_find (GtkWidget *root, const char *type, const char *css_class);
 
+/* The first visible row whose title begins so; NULL for none. */
+GtkWidget *rig_find_row (GtkWidget *root, const char *title);
+
 /* Destroys a window, and waits until nothing holds it any more: a leak test for the whole tree. */
 void rig_close (GtkWindow *window);
 

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/schema.h"
 #include "app/window.h"
 #include "rig.h"
 #include "store/roller-store.h"
@@ -157,7 +158,7 @@ test_five_weights (void)
   {
     GtkWidget *last = gtk_widget_get_last_child (gtk_widget_get_ancestor (
         rig_find (ON ("points_group"), "AdwActionRow", NULL), GTK_TYPE_LIST_BOX));
-    g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (last)), "3.00 kg on cell 6"));
+    g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (last)), "on cell 6"));
     click (rig_find (last, "GtkButton", NULL));
   }
 
@@ -204,7 +205,7 @@ test_radius (void)
 
   show (&bench, "radius");
   roll (&bench, 12);
-  g_assert_nonnull (strstr (said (AT ("state_row")), "half its diameter counts, 7.0 cm"));
+  g_assert_nonnull (strstr (said (AT ("state_row")), "half its diameter counts, 7"));
 
   /* It slips on the way back. */
   click (AT ("step_button"));
@@ -220,12 +221,12 @@ test_radius (void)
   click (AT ("step_button"));
   roll (&bench, -turn);
   click (AT ("step_button"));
-  g_assert_nonnull (strstr (said (AT ("result_row")), "6.85 cm"));
+  g_assert_nonnull (strstr (said (AT ("result_row")), "6.85"));
   click (AT ("keep_button"));
   g_assert_true (dorsal_roller_store_read (bench.directory, &bench.hello.hello, &kept, NULL));
   g_assert_cmpfloat_with_epsilon (kept.radius_cm, 6.85, 0.005);
   g_assert_cmpfloat_with_epsilon (dorsal_live_get_settings (bench.live)->roller.radius_cm, 6.85, 0.005);
-  g_assert_nonnull (strstr (said (AT ("state_row")), "measured, 6.85 cm"));
+  g_assert_nonnull (strstr (said (AT ("state_row")), "measured, 6.85"));
 }
 
 /* Pulled out on the way: the angle may begin anew, so the way does. */
@@ -246,6 +247,40 @@ test_pulled_out (void)
   g_assert_false (gtk_widget_is_sensitive (AT ("step_button")));
 }
 
+/* Pounds and inches where these are wished for, at once; the value stays what it was. */
+static void
+test_units (void)
+{
+  g_auto (Bench) bench = bench_new (DORSAL_UNIT_RAW);
+  GtkSpinButton *weight = GTK_SPIN_BUTTON (ON ("weight_spin")), *way = GTK_SPIN_BUTTON (AT ("way_spin"));
+  GtkEditable *text = GTK_EDITABLE (weight);
+
+  gtk_spin_button_set_value (weight, 3);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "3");
+  g_assert_cmpstr (said (ON ("weight_row")), ==, "kg");
+  g_settings_set_string (dorsal_schema_settings (), "units", "imperial");
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "6.61");
+  g_assert_cmpfloat (gtk_spin_button_get_value (weight), ==, 3);
+  g_assert_cmpstr (said (ON ("weight_row")), ==, "lb");
+  g_assert_cmpstr (said (ON ("puck_row")), ==, "in²: what the weight stands on");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (weight), GTK_ACCESSIBLE_PROPERTY_LABEL, "Weight, lb");
+  gtk_spin_button_update (weight);
+  g_assert_cmpfloat (gtk_spin_button_get_value (weight), ==, 3); /* as it was, not as it is written */
+  gtk_editable_set_text (text, "11");
+  gtk_spin_button_update (weight);
+  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (weight), 4.9895, 0.0001);
+  gtk_spin_button_spin (weight, GTK_SPIN_STEP_FORWARD, 0);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "11.5");
+  gtk_editable_set_text (GTK_EDITABLE (way), "20");
+  gtk_spin_button_update (way);
+  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (way), 50.8, 0.0001);
+  gtk_editable_set_text (text, "heavy");
+  gtk_spin_button_update (weight);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "11.5");
+  g_settings_reset (dorsal_schema_settings (), "units");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (way)), ==, "50.8");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +289,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/calibration-page/where-there-is-nothing-to-calibrate-it-says-so", test_nothing_to_calibrate);
   g_test_add_func ("/app/radius-page/a-way-there-and-back-is-a-radius", test_radius);
   g_test_add_func ("/app/radius-page/who-is-pulled-out-begins-again", test_pulled_out);
+  g_test_add_func ("/app/calibration-page/both-follow-the-units", test_units);
   return g_test_run ();
 }

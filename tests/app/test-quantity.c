@@ -129,6 +129,9 @@ test_ranges (void)
     { IMPERIAL, DORSAL_QUANTITY_LENGTH, 30, 70, "11.9 to 27.5" SP "in", "11.9", "27.5" },
     { IMPERIAL, DORSAL_QUANTITY_WEIGHT, 30, 250, "66.2 to 551.1" SP "lb", "66.2", "551.1" },
     { METRIC, DORSAL_QUANTITY_DIAMETER, 50, 300, "50 to 300" SP "mm", "50", "300" },
+    { IMPERIAL, DORSAL_QUANTITY_MASS, 0.05, 200, "0.12 to 440.92" SP "lb", "0.12", "440.92" },
+    { IMPERIAL, DORSAL_QUANTITY_AREA, 0.5, 50, "0.08 to 7.75" SP "in²", "0.08", "7.75" },
+    { METRIC, DORSAL_QUANTITY_RADIUS, 2.5, 15, "2.5 to 15" SP "cm", "2.5", "15" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

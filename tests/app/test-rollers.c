@@ -53,26 +53,11 @@ banner (void)
   return dorsal_banner_get_text ((DorsalBanner *) rig_find (GTK_WIDGET (window), "DorsalBanner", NULL));
 }
 
-/* The list on the home page: the row whose title begins so. */
-static GtkWidget *
-row (GtkWidget *root, const char *title)
-{
-  if (ADW_IS_ACTION_ROW (root) && gtk_widget_get_visible (root)
-      && g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = row (child, title);
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
+/* The list on the home page. */
 static GtkWidget *
 home_row (const char *title)
 {
-  return row (rig_find (GTK_WIDGET (window), "GtkStack", "pages"), title);
+  return rig_find_row (rig_find (GTK_WIDGET (window), "GtkStack", "pages"), title);
 }
 
 static DorsalLive *

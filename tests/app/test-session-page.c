@@ -314,6 +314,96 @@ test_answers (void)
   close_window (window);
 }
 
+static DorsalSessionState
+head_of (DorsalWindow *window)
+{
+  return dorsal_live_get_session (dorsal_window_get_live (window))->state;
+}
+
+/* One session, one clock: what leads and what the head shows begin, pause and end together, by key, by presses and by
+ * lying down again. */
+static void
+test_one_clock (void)
+{
+  DorsalWindow *window = open_window (1000, 700, DORSAL_SCREENING_NONE);
+  GtkWidget *page = GTK_WIDGET (page_of (window));
+  g_autoptr (Feed) feed = feed_new (dorsal_window_get_live (window),
+                                    "off 1\nsettle 8\npress\nroll T5 5\noff 8\nsettle 9\nfirm 2\nhold 200\n");
+  const DorsalSession *head = dorsal_live_get_session (dorsal_window_get_live (window));
+  gint64 before_us;
+
+  live_on (window, feed, 2);
+  begin (window, "");
+  g_assert_cmpint (head_of (window), ==, DORSAL_SESSION_RUNNING);
+  gtk_widget_activate_action (page, "session.pause", NULL);
+  g_assert_cmpint (head_of (window), ==, DORSAL_SESSION_PAUSED);
+  before_us = head->running_us;
+  live_on (window, feed, 3);
+  g_assert_cmpint (head->running_us, ==, before_us);
+  gtk_widget_activate_action (page, "session.pause", NULL);
+  live_on (window, feed, 3);
+  g_assert_cmpint (head->running_us, >, before_us + 2 * G_USEC_PER_SEC);
+  for (guint i = 0; i < 600 && coach_of (window)->session.state != DORSAL_SESSION_PAUSED; i++)
+    live_on (window, feed, 0.1); /* off */
+  g_assert_cmpint (head_of (window), ==, DORSAL_SESSION_PAUSED);
+  for (guint i = 0; i < 100 && coach_of (window)->session.state != DORSAL_SESSION_RUNNING; i++)
+    live_on (window, feed, 0.1); /* and on again */
+  g_assert_cmpint (head_of (window), ==, DORSAL_SESSION_RUNNING);
+  for (guint i = 0; i < 200 && coach_of (window)->session.state != DORSAL_SESSION_PAUSED; i++)
+    live_on (window, feed, 0.1); /* two presses */
+  g_assert_cmpint (head_of (window), ==, DORSAL_SESSION_PAUSED);
+  g_assert_cmpfloat_with_epsilon (head->running_us * 1e-6, coach_of (window)->session.running_us * 1e-6, 0.3);
+  gtk_widget_activate_action (page, "session.end", "b", TRUE);
+  g_assert_cmpint (head_of (window), ==, DORSAL_SESSION_ENDED);
+  gtk_widget_activate_action (page, "session.end", "b", TRUE);
+  begin (window, "");
+  g_assert_cmpint (head_of (window), ==, DORSAL_SESSION_RUNNING);
+  g_assert_cmpint (head->running_us, ==, 0);
+  close_window (window);
+}
+
+/* For whom no roller counts, nothing is asked of one. */
+static void
+test_two_clocks (void)
+{
+  DorsalWindow *window = open_window (1000, 700, DORSAL_SCREENING_UNSURE);
+  g_autoptr (Feed) feed = feed_new (dorsal_window_get_live (window), "settle 600\n");
+
+  live_on (window, feed, 1);
+  begin (window, "first-time");
+  gtk_widget_activate_action (GTK_WIDGET (page_of (window)), "session.pause", NULL);
+  g_assert_cmpint (head_of (window), ==, DORSAL_SESSION_IDLE);
+  close_window (window);
+}
+
+/* A question after a hold, answered by click. */
+static void
+test_clicked_answer (void)
+{
+  DorsalWindow *window = open_window (1000, 700, DORSAL_SCREENING_NONE);
+  DorsalLive *live = dorsal_window_get_live (window);
+  DorsalSettings settings = *dorsal_live_get_settings (live);
+  GtkWidget *page = GTK_WIDGET (page_of (window));
+  g_autoptr (Feed) feed = NULL;
+
+  settings.ask_answers = TRUE;
+  dorsal_live_set_settings (live, &settings);
+  feed = feed_new (live, "off 1\nsettle 6\npress\nroll T4 5\nroll T6 5\nhold 16\nroll T9 5\nhold 60\n");
+  begin (window, "");
+  live_on (window, feed, 3);
+  gtk_widget_activate_action (page, "session.answer", "i", DORSAL_ANSWER_BETTER); /* nobody asks */
+  g_assert_cmpuint (times_heard ("answered"), ==, 0);
+  for (guint i = 0; i < 600 && coach_of (window)->reading.asked == DORSAL_LEVEL_UNKNOWN; i++)
+    live_on (window, feed, 0.1);
+  g_assert_cmpint (coach_of (window)->reading.asked, !=, DORSAL_LEVEL_UNKNOWN);
+  gtk_widget_activate_action (page, "session.answer", "i", DORSAL_ANSWER_WORSE);
+  gtk_widget_activate_action (page, "session.answer", "i", DORSAL_ANSWER_WORSE); /* a double click is one answer */
+  g_assert_cmpuint (coach_of (window)->answers[DORSAL_ANSWER_WORSE], ==, 1);
+  live_on (window, feed, 0.5);
+  g_assert_cmpint (coach_of (window)->reading.asked, ==, DORSAL_LEVEL_UNKNOWN);
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +414,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session-page/keys-do-what-presses-do", test_keys);
   g_test_add_func ("/app/session-page/unknown-is-never-safe-and-silence-waits", test_troubles);
   g_test_add_func ("/app/session-page/an-answer-is-heard", test_answers);
+  g_test_add_func ("/app/session-page/one-session-has-one-clock", test_one_clock);
+  g_test_add_func ("/app/session-page/who-is-not-sure-has-no-rollers-clock", test_two_clocks);
+  g_test_add_func ("/app/session-page/a-click-is-an-answer-once", test_clicked_answer);
   return g_test_run ();
 }

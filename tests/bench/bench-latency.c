@@ -6,6 +6,7 @@
  *   bench-latency DORSALCTL */
 
 #include <fcntl.h>
+#include <math.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -16,6 +17,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "bench.h"
 #include "core/frame.h"
 #include "core/person.h"
 
@@ -108,10 +110,11 @@ by_size (const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-static void
-measure (const char *what, char **argv, const char *mark)
+/* The times in order, SAMPLES of them; NULL where lines did not come back. */
+static gint64 *
+measure (char **argv, const char *mark)
 {
-  static gint64 took[SAMPLES];
+  g_autofree gint64 *took = g_new (gint64, SAMPLES);
   DorsalPersonSetup setup = dorsal_person_setup_default (1);
   DorsalFrame hello = { .kind = DORSAL_FRAME_HELLO, .hello = setup.hello };
   Rig rig = start (argv);
@@ -136,25 +139,43 @@ measure (const char *what, char **argv, const char *mark)
   close (rig.output);
   close (rig.master);
   qsort (took, n, sizeof took[0], by_size);
-  if (n < SAMPLES)
-    printf ("%-24s only %u of %u lines came back\n", what, n, SAMPLES);
-  else
-    printf ("%-24s p50 %5" G_GINT64_FORMAT "  p99 %5" G_GINT64_FORMAT "  max %6" G_GINT64_FORMAT " us\n", what,
-            took[n / 2], took[n * 99 / 100], took[n - 1]);
+  return n == SAMPLES ? g_steal_pointer (&took) : NULL;
+}
+
+static double
+percentile (const gint64 *took, guint percent)
+{
+  return took ? (double) took[(SAMPLES - 1) * percent / 100] : NAN;
 }
 
 int
 main (int argc, char **argv)
 {
+  static const struct
+  {
+    const char *name, *floor;
+    guint percent;
+  } rows[] = {
+    { "a line at the reader, p50", "cat, p50", 50 },
+    { "a line at the reader, p99", "cat, p99", 99 },
+    { "a line at the reader, longest", "cat, longest", 100 },
+  };
   char *cat[] = { (char *) "cat", (char *) "PTY", NULL };
   char *monitor[] = { argv[1], (char *) "monitor", (char *) "PTY", NULL };
+  g_autofree gint64 *floor = NULL, *took = NULL;
+  Bench *bench;
 
   if (argc != 2)
     {
       fprintf (stderr, "usage: bench-latency DORSALCTL\n");
       return 2;
     }
-  measure ("floor: cat", cat, "$RLD,%u,");
-  measure ("dorsalctl monitor", monitor, "{\"seq\":%u,");
-  return 0;
+  floor = measure (cat, "$RLD,%u,");
+  took = measure (monitor, "{\"seq\":%u,");
+  bench = bench_begin ("latency", "From a sample on a pseudo-terminal to its line printed by monitor");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    bench_add (bench, &(BenchRow){ rows[i].name, percentile (took, rows[i].percent), "µs", rows[i].floor,
+                                   percentile (floor, rows[i].percent), .note = took ? NULL : "lines did not come back" });
+  bench_end (bench);
+  return took ? 0 : 1;
 }

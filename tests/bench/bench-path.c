@@ -1,121 +1,85 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bytes to readings: an hour at 100 Hz from a simulated roller with twelve cells, in memory.
- * The floors are of the same bytes: copying them, and their checksums alone. */
+/* Bytes to readings: an hour at 100 Hz from a simulated roller with twelve cells, over a damaged wire, in memory, in pieces as
+ * a terminal gives them. The floors are of the same bytes: copying them, and their checksums alone. */
 
-#include <stdio.h>
+#include "bench.h"
+#include "wire.h"
+
+#include <math.h>
 #include <string.h>
-#include <time.h>
-
-#include "core/roller.h"
-#include "core/stream.h"
 
 #define SAMPLES (60 * 60 * 100)
-#define CHUNK 4095 /* what one read of a terminal gives at most */
+#define ROUNDS 3
 
-static double
-cpu_s (void)
+typedef struct
 {
-  struct timespec now;
+  GByteArray *wire;
+  guint8 *copy;
+  guint64 result; /* keeps the compiler honest */
+} Hour;
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec + (double) now.tv_nsec * 1e-9;
+static void
+turn_copy (gpointer data)
+{
+  Hour *hour = data;
+
+  memcpy (hour->copy, hour->wire->data, hour->wire->len);
+  __asm__ volatile("" ::"r"(hour->copy) : "memory");
 }
 
 static void
-report (const char *what, double seconds, gsize n)
+turn_checksum (gpointer data)
 {
-  printf ("%-34s %8.3f s CPU %8.0f ns a sample\n", what, seconds, seconds / (double) n * 1e9);
+  Hour *hour = data;
+
+  hour->result += wire_sum_checksums (hour->wire);
 }
 
-/* The hour's bytes, as a roller sends them. */
-static GByteArray *
-record_hour (void)
+static void
+turn_decode (gpointer data)
 {
-  DorsalPersonSetup setup = dorsal_person_setup_default (1);
-  g_autoptr (DorsalRoller) roller = dorsal_roller_new (&setup, (DorsalRollerFaults){ 0.01, 0.004 });
-  GByteArray *wire = g_byte_array_new ();
+  Hour *hour = data;
 
-  dorsal_roller_boot (roller, wire);
-  dorsal_roller_boot (roller, wire);
-  dorsal_roller_start (roller);
-  for (guint i = 0; i < SAMPLES; i++)
-    dorsal_roller_step (roller, wire, NULL, NULL);
-  return wire;
+  hour->result += wire_decode (hour->wire);
 }
 
-static guint
-sum_checksums (const GByteArray *wire)
+static void
+turn_judge (gpointer data)
 {
-  guint sum = 0;
-  const guint8 *p = wire->data, *end = p + wire->len;
+  Hour *hour = data;
 
-  while (p < end)
-    {
-      const guint8 *line = memchr (p, '\n', (gsize) (end - p));
-      line = line ? line : end - 1;
-      sum += dorsal_crc16 ((const char *) p, (gsize) (line - p));
-      p = line + 1;
-    }
-  return sum;
+  hour->result += wire_judge (hour->wire);
 }
 
-static guint64
-decode (const GByteArray *wire)
+static double
+ns_of (BenchTurn turn, Hour *hour)
 {
-  static DorsalFrameReader reader;
-  const guint8 *p = wire->data;
-  gsize n = wire->len;
-  DorsalFrame frame;
-
-  dorsal_frame_reader_reset (&reader);
-  while (dorsal_frame_reader_next (&reader, &p, &n, &frame))
-    ;
-  return reader.statistics.good;
-}
-
-static guint64
-judge (const GByteArray *wire)
-{
-  static DorsalStream stream;
-  DorsalSettings settings = dorsal_settings_default ();
-  guint64 readings = 0;
-
-  dorsal_stream_init (&stream, &settings, 0);
-  for (gsize at = 0; at < wire->len; at += CHUNK)
-    {
-      const guint8 *p = wire->data + at;
-      gsize n = MIN (CHUNK, wire->len - at);
-      const DorsalMessage *message;
-      while ((message = dorsal_stream_next (&stream, &p, &n, 0)))
-        readings += message->kind == DORSAL_MESSAGE_READING;
-    }
-  return readings;
+  return bench_best_s (turn, hour, ROUNDS) * 1e9 / SAMPLES;
 }
 
 int
 main (void)
 {
-  double start = cpu_s ();
-  g_autoptr (GByteArray) wire = record_hour ();
-  double made = cpu_s () - start;
-  g_autofree guint8 *copy = g_malloc (wire->len);
-  guint64 result = 0;
+  Bench *bench = bench_begin ("path", "An hour at 100 Hz of 12 cells, bytes to readings, a sample");
+  double began = bench_cpu_s (), made_ns, checksum_ns, judge_ns;
+  Hour hour = { .wire = wire_of (12, 100, SAMPLES, (DorsalRollerFaults){ 0.01, 0.004 }) };
 
-  printf ("an hour at 100 Hz: %u bytes\n", wire->len);
-  start = cpu_s ();
-  memcpy (copy, wire->data, wire->len);
-  report ("floor: copying the bytes", cpu_s () - start, SAMPLES);
-  start = cpu_s ();
-  result += sum_checksums (wire);
-  report ("floor: their checksums", cpu_s () - start, SAMPLES);
-  start = cpu_s ();
-  result += decode (wire);
-  report ("bytes to sentences", cpu_s () - start, SAMPLES);
-  start = cpu_s ();
-  result += judge (wire);
-  report ("bytes to readings", cpu_s () - start, SAMPLES);
-  report ("(making the bytes: the simulation)", made, SAMPLES);
-  printf ("# %" G_GUINT64_FORMAT "\n", result); /* keeps the compiler honest */
+  made_ns = (bench_cpu_s () - began) * 1e9 / SAMPLES;
+  hour.copy = g_malloc (hour.wire->len);
+  checksum_ns = ns_of (turn_checksum, &hour);
+  judge_ns = ns_of (turn_judge, &hour);
+#define ROW(what, ns, beside, beside_ns, ...)                                                                          \
+  bench_add (bench, &(BenchRow){ .name = what, .figure = ns, .unit = "ns", .floor = beside, .floor_figure = beside_ns, \
+                                 __VA_ARGS__ })
+  ROW ("checksums", checksum_ns, "copied", ns_of (turn_copy, &hour));
+  ROW ("bytes to sentences", ns_of (turn_decode, &hour), "checksums", checksum_ns);
+  ROW ("bytes to readings", judge_ns, "checksums", checksum_ns, .target = BENCH_AT_MOST, .limit = 1500);
+  ROW ("(the simulation that makes the bytes)", made_ns, NULL, 0);
+#undef ROW
+  bench_add (bench, &(BenchRow){ .name = "readings a second, one core", .figure = 1e9 / judge_ns, .unit = "" });
+  bench_end (bench);
+  g_byte_array_unref (hour.wire);
+  g_free (hour.copy);
   return 0;
 }

@@ -5,34 +5,16 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "bench.h"
 #include "rig.h"
 #include "store/store-private.h"
 
 #define SECONDS 600
 #define HZ 100
-
-static double
-cpu_s (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double) now.tv_sec + (double) now.tv_nsec * 1e-9;
-}
-
-static void
-report (const char *what, double seconds, goffset bytes)
-{
-  printf ("%-34s %8.3f s CPU %8.0f ns a sample", what, seconds, seconds / (SECONDS * HZ) * 1e9);
-  if (bytes > 0)
-    printf (" %8.1f bytes a sample", (double) bytes / (SECONDS * HZ));
-  printf ("\n");
-}
+#define SAMPLES (SECONDS * HZ)
 
 static goffset
 size_of (const char *path)
@@ -65,6 +47,27 @@ flat (const char *path, const RigRide *ride)
   close (fd);
 }
 
+/* The slowest of the commits of a recorder, four a second, by the clock. */
+static double
+slowest_commit_ms (DorsalStore *store, const RigRide *ride)
+{
+  g_autoptr (DorsalWriter) writer = dorsal_writer_new ("rig", &ride->settings);
+  gint64 slowest_us = 0;
+
+  for (guint i = 0; i < ride->messages->len; i++)
+    {
+      dorsal_writer_add (writer, &g_array_index (ride->messages, DorsalMessage, i), i);
+      if (i % (HZ / 4) == HZ / 4 - 1)
+        {
+          gint64 began_us = g_get_monotonic_time ();
+
+          g_assert_true (dorsal_writer_commit (writer, store, i, NULL));
+          slowest_us = MAX (slowest_us, g_get_monotonic_time () - began_us);
+        }
+    }
+  return (double) slowest_us * 1e-3;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -72,22 +75,33 @@ main (int argc, char *argv[])
   g_auto (RigRide) ride = rig_ride (1, SECONDS, HZ);
   g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
   g_autoptr (DorsalKeptSession) session = NULL;
-  double began = cpu_s (), flat_s, keep_s, play_s;
+  Bench *bench = bench_begin ("store", "Ten minutes at 100 Hz of 12 cells, kept by quarters of a second");
+  double began = bench_cpu_s (), flat_s, keep_s, play_s;
+  goffset flat_size, size;
 
   flat (other, &ride);
-  flat_s = cpu_s () - began;
+  flat_s = bench_cpu_s () - began;
+  flat_size = size_of (other);
   dorsal_store_exec (store, "PRAGMA synchronous = NORMAL", NULL); /* as the recorder has it */
-  began = cpu_s ();
+  began = bench_cpu_s ();
   rig_keep (store, &ride, HZ / 4);
-  keep_s = cpu_s () - began;
-  began = cpu_s ();
+  keep_s = bench_cpu_s () - began;
+  began = bench_cpu_s ();
   session = dorsal_kept_get (store, 1, NULL);
   dorsal_kept_play (store, session, NULL, NULL, NULL, NULL, NULL);
-  play_s = cpu_s () - began;
+  play_s = bench_cpu_s () - began;
   sqlite3_wal_checkpoint_v2 (store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-  report ("flat file (floor)", flat_s, size_of (other));
-  report ("kept", keep_s, size_of (path));
-  report ("played again, judged", play_s, 0);
+  size = size_of (path);
+#define ROW(what, value, of, beside, least, ...)                                                                       \
+  bench_add (bench, &(BenchRow){ .name = what, .figure = value, .unit = of, .floor = beside, .floor_figure = least, __VA_ARGS__ })
+  ROW ("kept", keep_s * 1e9 / SAMPLES, "ns a sample", "a flat file", flat_s * 1e9 / SAMPLES, .target = BENCH_AT_MOST_FLOORS,
+       .limit = 10);
+  ROW ("… on the disk", (double) size / SAMPLES * 100 * 3600 * 1e-6, "MB an hour", "a flat file",
+       (double) flat_size / SAMPLES * 100 * 3600 * 1e-6);
+  ROW ("… the slowest commit, by the clock", slowest_commit_ms (store, &ride), "ms", NULL, 0);
+  ROW ("played again and judged", play_s * 1e9 / SAMPLES, "ns a sample", NULL, 0);
+#undef ROW
+  bench_end (bench);
   rig_clean ();
   return 0;
 }

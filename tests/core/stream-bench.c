@@ -29,7 +29,7 @@ bench_end (Bench *bench)
 void
 bench_take (Bench *bench, const DorsalMessage *message)
 {
-  g_string_append_c (bench->letters, "?RHLAXMGNESWC"[message->kind]);
+  g_string_append_c (bench->letters, "?RHLAXMGFINESWC"[message->kind]);
   g_array_append_vals (bench->messages, message, 1);
 }
 

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define MS 1000
 #define UP 60.0
 
-/* Messages as letters: H hello, L link, R reading, A anchored, X refused, M marked end, G gesture, N new settings, E event,
- * S status, W answer, C cue. */
+/* Messages as letters: H hello, L link, R reading, A anchored, X refused, M marked end, G gesture, F felt, I wish, N new settings,
+ * E event, S status, W answer, C cue. */
 typedef struct
 {
   DorsalStream stream;

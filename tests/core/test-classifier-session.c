@@ -95,6 +95,7 @@ test_answers (void)
 static void
 test_clicked_answer (void)
 {
+  DorsalLevel level;
   Bench b;
 
   bench_begin_anchored (&b);
@@ -102,7 +103,12 @@ test_clicked_answer (void)
   bench_play (&b, 2, -5, UP);
   bench_play (&b, 20, 0, UP);
   bench_play (&b, 1, -5, UP);
-  dorsal_classifier_answer (&b.classifier, DORSAL_ANSWER_BETTER);
+  level = b.reading.asked;
+  g_assert_false (dorsal_classifier_answer (&b.classifier, level + 1, DORSAL_ANSWER_WORSE)); /* of that nobody asks */
+  g_assert_false (dorsal_classifier_answer (&b.classifier, level, DORSAL_ANSWER_UNKNOWN));
+  g_assert_true (dorsal_classifier_answer (&b.classifier, level, DORSAL_ANSWER_BETTER));
+  g_assert_false (dorsal_classifier_answer (&b.classifier, level, DORSAL_ANSWER_WORSE)); /* once */
+  g_assert_cmpint (b.classifier.spots.spots[level].answer, ==, DORSAL_ANSWER_BETTER);
   bench_step (&b, 0, UP);
   g_assert_cmpint (b.reading.asked, ==, DORSAL_LEVEL_UNKNOWN);
 }

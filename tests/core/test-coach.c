@@ -203,6 +203,14 @@ test_silence (void)
 }
 
 static void
+felt (Bench *bench, DorsalLevel level, DorsalAnswer answer)
+{
+  const DorsalMessage message = { .kind = DORSAL_MESSAGE_FELT, .felt = { level, answer } };
+
+  take (bench, dorsal_coach_hear (bench->coach, bench->programme, &message));
+}
+
+static void
 test_answers (void)
 {
   Bench bench;
@@ -214,7 +222,7 @@ test_answers (void)
   gesture (&bench, DORSAL_MEANING_WORSE, DORSAL_LEVEL_T6);
   g_assert_true (bench.news & DORSAL_NEWS_ANSWERED);
   g_assert_false (bench.news & DORSAL_NEWS_SPOT_OVER);
-  gesture (&bench, DORSAL_MEANING_WORSE, DORSAL_LEVEL_T6);
+  felt (&bench, DORSAL_LEVEL_T6, DORSAL_ANSWER_WORSE); /* by click, after presses: they are the same */
   g_assert_true (bench.news & DORSAL_NEWS_SPOT_OVER);
   g_assert_true (dorsal_coach_is_over (&bench.coach, DORSAL_LEVEL_T6));
   g_assert_false (dorsal_coach_is_over (&bench.coach, DORSAL_LEVEL_T7));
@@ -237,13 +245,16 @@ test_keys (void)
   begin (&bench, DORSAL_GUIDE_ROLLER);
   take (&bench, dorsal_coach_skip (bench.coach, bench.programme));
   g_assert_cmpuint (bench.coach.run.step, ==, 1);
+  g_assert_cmpuint (bench.coach.guided.fates[0], ==, DORSAL_FATE_SKIPPED);
   take (&bench, dorsal_coach_back (bench.coach));
   g_assert_cmpuint (bench.coach.run.step, ==, 0);
+  g_assert_cmpuint (bench.coach.guided.fates[0], ==, DORSAL_FATE_UNKNOWN);
   take (&bench, dorsal_coach_repeat (bench.coach));
   g_assert_cmpuint (bench.coach.news, ==, DORSAL_NEWS_REPEAT);
   for (guint i = 0; i < 4; i++)
     take (&bench, dorsal_coach_skip (bench.coach, bench.programme));
   g_assert_cmpint (bench.coach.session.state, ==, DORSAL_SESSION_ENDED);
+  g_assert_true (bench.coach.guided.over && dorsal_guided_is_whole (&bench.coach.guided));
   g_assert_null (dorsal_coach_step_of (&bench.coach, bench.programme));
   take (&bench, dorsal_coach_back (bench.coach));
   g_assert_cmpint (bench.coach.session.state, ==, DORSAL_SESSION_ENDED);

@@ -21,7 +21,7 @@ stay (Memory *memory, DorsalState state, DorsalLevel level, double seconds)
 
       memory->time_us += PERIOD_US;
       reading.sample.time_us = memory->time_us;
-      memory->spots = dorsal_spots_step (memory->spots, &reading, dorsal_zones_default ());
+      dorsal_spots_step (&memory->spots, &reading, dorsal_zones_default ());
     }
 }
 
@@ -97,7 +97,7 @@ test_worse_twice_is_over (void)
       for (guint k = 0; k < 4 && cases[i].answers[k]; k++)
         {
           hold (&m, DORSAL_LEVEL_T6, 20);
-          m.spots = dorsal_spots_answer (m.spots, cases[i].answers[k]);
+          dorsal_spots_answer (&m.spots, cases[i].answers[k]);
           g_assert_cmpint (m.spots.asked, ==, DORSAL_LEVEL_UNKNOWN);
           g_assert_cmpint (m.spots.spots[DORSAL_LEVEL_T6].answer, ==, cases[i].answers[k]);
         }
@@ -118,7 +118,7 @@ test_question_closes (void)
   g_assert_cmpint (m.spots.asked, ==, DORSAL_LEVEL_T6);
   stay (&m, DORSAL_STATE_ROLLING, DORSAL_LEVEL_T6, 2);
   g_assert_cmpint (m.spots.asked, ==, DORSAL_LEVEL_UNKNOWN);
-  m.spots = dorsal_spots_answer (m.spots, DORSAL_ANSWER_WORSE);
+  dorsal_spots_answer (&m.spots, DORSAL_ANSWER_WORSE);
   g_assert_cmpint (m.spots.spots[DORSAL_LEVEL_T6].answer, ==, DORSAL_ANSWER_UNKNOWN);
   g_assert_cmpuint (m.spots.spots[DORSAL_LEVEL_UNKNOWN].worse, ==, 0);
 }

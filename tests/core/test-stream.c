@@ -170,6 +170,38 @@ test_presses (void)
   bench_end (&b);
 }
 
+/* By key or click: an answer to the question that is open, once; a wish, always; each between two samples. */
+static void
+test_said (void)
+{
+  DorsalLevel asked;
+  Bench b;
+
+  bench_begin_streaming (&b);
+  b.stream.classifier.settings.ask_answers = TRUE;
+  bench_take (&b, dorsal_stream_anchor (&b.stream));
+  bench_play (&b, 200, -5, UP);
+  bench_play (&b, 2000, 0, UP);
+  bench_play (&b, 100, -2, UP);
+  bench_forget (&b);
+  asked = b.stream.classifier.spots.asked;
+  g_assert_cmpint (asked, !=, DORSAL_LEVEL_UNKNOWN);
+  g_assert_null (dorsal_stream_answer (&b.stream, asked + 1, DORSAL_ANSWER_WORSE));
+  bench_take (&b, dorsal_stream_answer (&b.stream, asked, DORSAL_ANSWER_WORSE));
+  g_assert_cmpint (bench_last (&b)->felt.level, ==, asked);
+  g_assert_cmpint (bench_last (&b)->felt.answer, ==, DORSAL_ANSWER_WORSE);
+  g_assert_cmpint (bench_last (&b)->time_us, ==, b.stream.clock.time_us);
+  g_assert_null (dorsal_stream_answer (&b.stream, asked, DORSAL_ANSWER_WORSE));
+  bench_play (&b, 1, 0, UP);
+  g_assert_cmpint (bench_last (&b)->reading.asked, ==, DORSAL_LEVEL_UNKNOWN);
+  g_assert_cmpuint (b.stream.classifier.spots.spots[asked].worse, ==, 1);
+  bench_take (&b, dorsal_stream_wish (&b.stream, DORSAL_WISH_PAUSE));
+  g_assert_cmpint (bench_last (&b)->wish, ==, DORSAL_WISH_PAUSE);
+  bench_play (&b, 1, 0, UP);
+  bench_assert_letters (&b, "FRIR");
+  bench_end (&b);
+}
+
 static void
 test_hellos (void)
 {
@@ -286,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/stream/every-click-is-answered", test_many_clicks);
   g_test_add_func ("/core/stream/a-long-press-turns-a-suspect-roller-round", test_long_press);
   g_test_add_func ("/core/stream/presses-follow-their-reading", test_presses);
+  g_test_add_func ("/core/stream/answers-and-wishes-stand-between-two-samples", test_said);
   g_test_add_func ("/core/stream/a-hello-is-news-when-it-says-something-new", test_hellos);
   g_test_add_func ("/core/stream/damage-is-counted-by-cause", test_statistics);
   g_test_add_func ("/core/stream/the-rate-asked-for-is-the-owners", test_rate);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "rig.h"
+
 static GSubprocess *
 spawn (GSubprocessFlags flags, const char *command)
 {
@@ -191,4 +193,15 @@ child_free (Child *child)
   g_object_unref (child->out);
   g_object_unref (child->process);
   g_free (child);
+}
+
+char *
+record (const char *name, const char *options)
+{
+  g_autofree char *path = g_build_filename (rig_folder (), name, NULL);
+  g_auto (Run) r = run ("simulate --out %s %s", path, options);
+
+  g_assert_cmpint (r.status, ==, 0);
+  g_assert_cmpstr (r.err, ==, "");
+  return g_steal_pointer (&path);
 }

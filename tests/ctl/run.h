@@ -20,6 +20,9 @@ void run_clear (Run *run);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
 #define run(...) run_with (NULL, __VA_ARGS__)
 
+/* "simulate" with these options into a file of the rig's folder; its path. */
+char *record (const char *name, const char *options);
+
 guint count_lines (const char *text);
 /* How often `part` stands in text. */
 guint count_of (const char *text, const char *part);

@@ -136,7 +136,7 @@ test_frame (void)
       }
 }
 
-/* Ink of the words lies in their column or in the lane, never on the band and never cut off. */
+/* Ink of the words lies in their column, never where the roller goes and never cut off. */
 static void
 test_words (void)
 {
@@ -151,23 +151,49 @@ test_words (void)
       for (int y = 0; y < with.height; y++)
         for (int x = 0; x < with.width; x++)
           {
-            double f;
-
             if (canvas_pixel (&with, x, y) == canvas_pixel (&without, x, y))
               continue;
             n++;
-            f = dorsal_outline_place_at (&outline, x, y);
-            g_assert_cmpfloat (x, <, dorsal_outline_at (&outline, f).x + 1);
+            g_assert_cmpfloat (x, <, outline.lane_left + 1);
             g_assert_cmpfloat (x, >, outline.words.x); /* free at the left edge: nothing was cut */
           }
       g_assert_cmpuint (n, >, 400);
     }
 }
 
+/* A telephone's picture has a word for each stretch that has room for one, and for the lower back always. */
+static void
+test_brief_words (void)
+{
+  static const DorsalAnatomyWords brief = {
+    .zone = { [DORSAL_ZONE_LUMBAR] = "Lower back: no rolling, none at all" },
+    .brief = { [DORSAL_ZONE_LUMBAR] = "Lower back" },
+  };
+  const DorsalPalette *palette = dorsal_palette_get (FALSE, FALSE);
+  const DorsalArea areas[] = { { 8, 8, 320, 340 }, { 8, 8, 260, 340 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      DorsalOutline outline;
+      g_auto (Canvas) with = drawn (&areas[i], &brief, palette, &outline);
+      double top = dorsal_outline_at (&outline, dorsal_zones_default ()->lower_caution_end).y;
+      double bottom = dorsal_outline_at (&outline, dorsal_zones_default ()->lumbar_end).y;
+
+      g_assert_false (outline.words_across);
+      guint n = 0;
+
+      for (int y = (int) top; y < (int) bottom; y++)
+        for (int x = (int) outline.words.x; x < (int) outline.lane_left - 6; x++)
+          n += canvas_pixel (&with, x, y) != canvas_pixel (&with, 1, 1);
+      g_test_message ("%.0f × %.0f: %u", areas[i].width, areas[i].height, n);
+      g_assert_cmpuint (n, >, 100);
+    }
+}
+
 static void
 test_empty_words (void)
 {
-  static const DorsalAnatomyWords empty = { { [DORSAL_ZONE_NECK] = "", [DORSAL_ZONE_LUMBAR] = "" } };
+  static const DorsalAnatomyWords empty = { .zone = { [DORSAL_ZONE_NECK] = "", [DORSAL_ZONE_LUMBAR] = "" } };
   const DorsalPalette *palette = dorsal_palette_get (FALSE, FALSE);
   DorsalOutline outline;
   g_auto (Canvas) a = drawn (&sizes[1], &empty, palette, &outline);
@@ -211,6 +237,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draw/anatomy/every-bone-is-there", test_bones_are_there);
   g_test_add_func ("/draw/anatomy/nothing-leaves-the-frame", test_frame);
   g_test_add_func ("/draw/anatomy/words-keep-off-the-back", test_words);
+  g_test_add_func ("/draw/anatomy/a-narrow-picture-has-brief-words", test_brief_words);
   g_test_add_func ("/draw/anatomy/an-empty-word-is-no-word", test_empty_words);
   g_test_add_func ("/draw/anatomy/the-same-again-is-the-same", test_same_again);
   g_test_add_func ("/draw/anatomy/no-size-is-too-small", test_tiny);

@@ -86,8 +86,8 @@ static void
 test_layout (void)
 {
   const DorsalPalette *palette = dorsal_palette_get (TRUE, FALSE);
-  DorsalArea area = { 0, 0, 700, 500 };
-  g_auto (Canvas) canvas = drawn (&hold, 700, 500, palette);
+  DorsalArea area = { 0, 0, 800, 500 };
+  g_auto (Canvas) canvas = drawn (&hold, 800, 500, palette);
   DorsalFaceLayout layout = dorsal_face_layout (canvas.cr, &area, &hold, &font);
 
   g_assert_cmpint (abs (tall (&canvas, &layout.word, palette->text) - (int) layout.word.height), <=, 2);
@@ -104,13 +104,40 @@ test_apart (void)
   static const int sizes[][2] = { { 360, 640 }, { 640, 360 }, { 1180, 780 } };
   DorsalFace face = hold;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
     {
-      DorsalArea area = { 0, 0, sizes[i][0], sizes[i][1] };
+      DorsalArea area = { 0, 0, sizes[i / 2][0], sizes[i / 2][1] };
       g_auto (Canvas) canvas = canvas_new (8, 8, dorsal_palette_get (FALSE, FALSE)->background);
-      DorsalFaceLayout layout = dorsal_face_layout (canvas.cr, &area, &face, &font);
+      DorsalFaceLayout layout;
 
-      g_assert_cmpfloat (hypot (layout.number.width / 2, layout.number.height / 2), <, layout.ring.width * 0.388);
+      face.tone = i % 2 ? DORSAL_FACE_STOP : DORSAL_FACE_GOOD; /* an octagon has less room */
+      face.number = i % 2 ? "L3" : hold.number;
+      layout = dorsal_face_layout (canvas.cr, &area, &face, &font);
+      g_assert_cmpfloat (hypot (layout.number.width / 2, layout.number.height / 2), <,
+                         layout.ring.width * (i % 2 ? 0.36 : 0.388));
+    }
+}
+
+/* Two words of a high window stand in two lines, rather than squeezed into one, and leave the number its sixth. */
+static void
+test_two_lines (void)
+{
+  static const char *const words[] = { "Lie down", "Turn back" };
+  DorsalFace face = hold;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      DorsalArea area = { 0, 0, 348, 400 };
+      g_auto (Canvas) canvas = canvas_new (8, 8, dorsal_palette_get (FALSE, FALSE)->background);
+      DorsalFaceLayout layout;
+
+      face.word = words[i];
+      face.least_px = 640 * 0.17;
+      layout = dorsal_face_layout (canvas.cr, &area, &face, &font);
+      g_test_message ("%s: word %.0f × %.0f, ring %.0f", words[i], layout.word.width, layout.word.height, layout.ring.width);
+      g_assert_cmpfloat (layout.word.height, >, 400 * 0.3);
+      g_assert_cmpfloat (layout.number.height, >=, 640 / 6.0);
+      g_assert_cmpfloat (layout.word.y + layout.word.height, <, layout.ring.y);
     }
 }
 
@@ -282,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draw/session/word-ring-and-number-are-a-sixth-of-the-height", test_a_sixth);
   g_test_add_func ("/draw/session/the-layout-tells-what-is-drawn", test_layout);
   g_test_add_func ("/draw/session/the-number-stays-clear-of-the-ring", test_apart);
+  g_test_add_func ("/draw/session/two-words-stand-in-two-lines", test_two_lines);
   g_test_add_func ("/draw/session/shapes-say-what-colours-say", test_shapes);
   g_test_add_func ("/draw/session/unknown-progress-is-dashed-and-grey", test_unknown);
   g_test_add_func ("/draw/session/the-ring-grows", test_progress);

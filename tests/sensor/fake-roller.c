@@ -14,6 +14,7 @@ struct _FakeRoller
   DorsalRoller *roller;
   GByteArray *wire;
   gboolean mute;
+  guint pace;
   guint input_id, step_id;
 };
 
@@ -50,7 +51,8 @@ on_step (gpointer data)
 {
   FakeRoller *self = data;
 
-  dorsal_roller_step (self->roller, self->wire, NULL, NULL);
+  for (guint i = 0; i < self->pace; i++)
+    dorsal_roller_step (self->roller, self->wire, NULL, NULL);
   flush (self);
   if (self->input_id == 0)
     self->input_id = g_unix_fd_add (fake_port_get_master (self->port), G_IO_IN, on_input, self);
@@ -67,6 +69,7 @@ fake_roller_plug (UMockdevTestbed *testbed, const FakeDevice *device, const char
   self->roller = dorsal_roller_new (&setup, (DorsalRollerFaults){ 0 });
   self->wire = g_byte_array_new ();
   self->mute = mute;
+  self->pace = 1;
   self->port = fake_port_plug (testbed, device);
   fcntl (fake_port_get_master (self->port), F_SETFL, O_NONBLOCK);
   fcntl (fake_port_get_master (self->port), F_SETFD, FD_CLOEXEC);
@@ -95,6 +98,12 @@ void
 fake_roller_set_mute (FakeRoller *roller, gboolean mute)
 {
   roller->mute = mute;
+}
+
+void
+fake_roller_set_pace (FakeRoller *roller, guint pace)
+{
+  roller->pace = pace;
 }
 
 DorsalRoller *

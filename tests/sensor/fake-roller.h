@@ -20,6 +20,9 @@ void fake_roller_unplug (FakeRoller *roller);
 void fake_roller_say (FakeRoller *roller, const char *bytes);
 void fake_roller_set_mute (FakeRoller *roller, gboolean mute);
 
+/* Time passes so many times as fast as life for it: 1 at first. */
+void fake_roller_set_pace (FakeRoller *roller, guint pace);
+
 DorsalRoller *fake_roller_get (FakeRoller *roller);
 
 G_END_DECLS

@@ -56,6 +56,38 @@ test_coalesced (Case *c, gconstpointer data)
 }
 
 static void
+turn_until (Case *c, guint calls)
+{
+  while (c->calls < calls)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A crowd of nudges is one call now and one when the leisure is over; a wake does not wait for it. */
+static void
+test_leisure (Case *c, gconstpointer data)
+{
+  gint64 began_us;
+
+  c->inlet = dorsal_inlet_new (NULL, count, c);
+  dorsal_inlet_set_leisure (c->inlet, 30 * 1000);
+  dorsal_inlet_nudge (c->inlet);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  began_us = g_get_monotonic_time ();
+  g_assert_cmpuint (c->calls, ==, 1);
+  for (guint i = 0; i < 100; i++)
+    dorsal_inlet_nudge (c->inlet);
+  turn_until (c, 2);
+  g_assert_cmpint (g_get_monotonic_time () - began_us, >=, 20 * 1000);
+
+  dorsal_inlet_set_leisure (c->inlet, 3600 * G_TIME_SPAN_SECOND);
+  dorsal_inlet_nudge (c->inlet);
+  g_assert_false (g_main_context_iteration (NULL, FALSE));
+  dorsal_inlet_wake (c->inlet);
+  turn_until (c, 3);
+}
+
+static void
 free_it (gpointer data)
 {
   Case *c = data;
@@ -131,6 +163,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/sensor/inlet/many-wakes-are-one-call", Case, NULL, set_up, test_coalesced, tear_down);
+  g_test_add ("/sensor/inlet/what-may-wait-comes-in-handfuls", Case, NULL, set_up, test_leisure, tear_down);
   g_test_add ("/sensor/inlet/may-be-freed-by-its-own-call", Case, NULL, set_up, test_freed_inside, tear_down);
   g_test_add ("/sensor/inlet/no-wake-is-lost", Case, NULL, set_up, test_no_wake_lost, tear_down);
   return g_test_run ();

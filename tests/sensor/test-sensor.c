@@ -16,6 +16,8 @@ typedef struct
   gboolean lazy; /* does not drain */
 
   guint readings, hellos, anchored, refused, wanted;
+  guint settings_taken;
+  GString *wishes; /* their first letters */
   double place_cm;
   DorsalLinkState link;
   gboolean enough; /* wanted readings, or the first anchored or refused */
@@ -47,6 +49,13 @@ take (Case *c, const DorsalMessage *message)
     case DORSAL_MESSAGE_ANCHOR_REFUSED:
       c->refused++;
       c->enough = TRUE;
+      break;
+    case DORSAL_MESSAGE_SETTINGS:
+      c->settings_taken++;
+      break;
+    case DORSAL_MESSAGE_WISH:
+      g_string_append_c (c->wishes, dorsal_wish_to_string (message->wish)[0]);
+      c->enough |= message->wish == DORSAL_WISH_END;
       break;
     default:
       break;
@@ -82,6 +91,7 @@ static void
 set_up (Case *c, gconstpointer data)
 {
   c->settings = dorsal_settings_default ();
+  c->wishes = g_string_new (NULL);
   rig_cable_open (&c->cable);
 }
 
@@ -91,6 +101,7 @@ tear_down (Case *c, gconstpointer data)
   dorsal_sensor_free (c->sensor);
   rig_cable_unplug (&c->cable);
   g_clear_error (&c->error);
+  g_string_free (c->wishes, TRUE);
 }
 
 static void
@@ -274,6 +285,55 @@ test_commands (Case *c, gconstpointer data)
   g_assert_cmpfloat (c->place_cm, ==, 12.5);
 }
 
+/* In order, and in the record; an answer to what nobody asked is no message. */
+static void
+test_wishes (Case *c, gconstpointer data)
+{
+  DorsalRing *record;
+  DorsalMessage message;
+  guint n = 0;
+
+  start (c);
+  ride (c, 1, 10);
+  c->enough = FALSE;
+  dorsal_sensor_wish (c->sensor, DORSAL_WISH_PAUSE);
+  dorsal_sensor_wish (c->sensor, DORSAL_WISH_START);
+  dorsal_sensor_answer (c->sensor, DORSAL_LEVEL_T6, DORSAL_ANSWER_WORSE);
+  dorsal_sensor_wish (c->sensor, DORSAL_WISH_END);
+  rig_wait_for (&c->enough);
+  g_assert_cmpstr (c->wishes->str, ==, "pse");
+  record = dorsal_sensor_get_record (c->sensor);
+  while (dorsal_ring_pop (record, &message))
+    {
+      g_assert_cmpint (message.kind, !=, DORSAL_MESSAGE_FELT);
+      n += message.kind == DORSAL_MESSAGE_WISH;
+    }
+  g_assert_cmpuint (n, ==, 3);
+}
+
+/* While a roller is away somebody moves every slider there is: the last word holds when it is back. */
+static void
+test_commands_without_thread (Case *c, gconstpointer data)
+{
+  DorsalSettings settings = c->settings;
+  DorsalMessage message = { 0 };
+
+  start (c);
+  ride (c, 1, 10);
+  rig_cable_unplug (&c->cable);
+  rig_wait_for (&c->ended);
+  for (guint i = 1; i <= 500; i++)
+    {
+      settings.anchor_cm = i * 0.1;
+      dorsal_sensor_configure (c->sensor, &settings);
+    }
+  while (dorsal_ring_pop (dorsal_sensor_get_record (c->sensor), &message))
+    c->settings_taken += message.kind == DORSAL_MESSAGE_SETTINGS;
+  g_assert_cmpuint (c->settings_taken, ==, 500);
+  g_assert_cmpint (message.kind, ==, DORSAL_MESSAGE_SETTINGS);
+  g_assert_cmpfloat (message.settings.anchor_cm, ==, 50.0);
+}
+
 #define ADD(path, func) g_test_add ("/sensor/sensor/" path, Case, NULL, set_up, func, tear_down)
 
 int
@@ -294,6 +354,8 @@ main (int argc, char **argv)
   ADD ("garbage-before-good-lines-costs-no-line", test_garbage);
   ADD ("a-full-ring-drops-and-counts", test_full_ring);
   ADD ("anchor-and-configure-are-taken-up-in-order", test_commands);
+  ADD ("wishes-are-taken-up-in-order-and-recorded", test_wishes);
+  ADD ("without-a-thread-no-command-is-lost", test_commands_without_thread);
   result = g_test_run ();
   rig_clean ();
   return result;

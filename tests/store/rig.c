@@ -67,8 +67,16 @@ happen (RigRide *ride, DorsalStream *stream, DorsalRoller *roller, GByteArray *w
   DorsalSettings settings = stream->classifier.settings;
   const DorsalMessage *message;
 
+  if (second % 3 == 0) /* worse, then the same, then better, where somebody asks */
+    note (ride, dorsal_stream_answer (stream, stream->classifier.spots.asked, (DorsalAnswer) (3 - second / 3 % 3)));
   switch (second % 17)
     {
+    case 1:
+      note (ride, dorsal_stream_wish (stream, DORSAL_WISH_PAUSE));
+      break;
+    case 2:
+      note (ride, dorsal_stream_wish (stream, DORSAL_WISH_START));
+      break;
     case 3:
     case 9:
       note (ride, dorsal_stream_anchor (stream));
@@ -113,6 +121,8 @@ rig_ride (guint64 seed, guint seconds, guint hz)
   setup.slip = 0.015;
   ride.settings.body.weight_kg = 75;
   ride.settings.ask_direction = TRUE;
+  ride.settings.ask_answers = TRUE;
+  ride.settings.zones.spot_s = 5; /* so that somebody asks within a minute */
   roller = dorsal_roller_new (&setup, (DorsalRollerFaults){ .lost = 0.01, .damaged = 0.004 });
   dorsal_stream_init (stream, &ride.settings, 0);
   dorsal_roller_boot (roller, wire);
@@ -178,6 +188,10 @@ rig_is_same (const DorsalMessage *a, const DorsalMessage *b)
       return a->refused == b->refused;
     case DORSAL_MESSAGE_MARKED_END:
       return a->marked_end == b->marked_end;
+    case DORSAL_MESSAGE_FELT:
+      return a->felt.level == b->felt.level && a->felt.answer == b->felt.answer;
+    case DORSAL_MESSAGE_WISH:
+      return a->wish == b->wish;
     case DORSAL_MESSAGE_SETTINGS:
       return memcmp (&a->settings.zones, &b->settings.zones, sizeof a->settings.zones) == 0
              && memcmp (&a->settings.body, &b->settings.body, sizeof a->settings.body) == 0

@@ -23,7 +23,7 @@ is_same_input (const DorsalMessage *a, const DorsalMessage *b)
 static void
 test_there_and_back (void)
 {
-  g_auto (RigRide) ride = rig_ride (3, 40, 100);
+  g_auto (RigRide) ride = rig_ride (2, 60, 100);
   DorsalPacker packer;
   DorsalUnpacker unpacker;
   DorsalMessage message;
@@ -52,6 +52,8 @@ test_there_and_back (void)
   g_assert_cmpuint (kinds & 1u << DORSAL_MESSAGE_ANCHORED, !=, 0);
   g_assert_cmpuint (kinds & 1u << DORSAL_MESSAGE_ANCHOR_REFUSED, !=, 0);
   g_assert_cmpuint (kinds & 1u << DORSAL_MESSAGE_STATUS, !=, 0);
+  g_assert_cmpuint (kinds & 1u << DORSAL_MESSAGE_FELT, !=, 0);
+  g_assert_cmpuint (kinds & 1u << DORSAL_MESSAGE_WISH, !=, 0);
   g_assert_cmpuint (packer.n_samples, >, 3500);
   g_test_message ("%.1f bytes a sample", (double) packer.bytes->len / packer.n_samples);
   g_assert_cmpuint (packer.bytes->len, <, 32 * packer.n_samples);
@@ -116,6 +118,27 @@ test_damage (void)
   dorsal_packer_clear (&packer);
 }
 
+/* What no person can have said is damage. */
+static void
+test_said (void)
+{
+  static const guint8 wrong[][6] = {
+    { 1, 13, 2, DORSAL_LEVEL_T6, DORSAL_ANSWER_WORSE + 1 }, { 1, 13, 2, DORSAL_N_LEVELS, 1 }, { 1, 13, 1, 1, 0 },
+    { 1, 14, 1, DORSAL_WISH_END + 1 },                      { 1, 13, 0 },
+  };
+  static const gsize sizes[] = { 5, 5, 4, 4, 3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      DorsalUnpacker unpacker;
+      DorsalMessage message;
+
+      dorsal_unpacker_begin (&unpacker, wrong[i], sizes[i]);
+      g_assert_false (dorsal_unpacker_next (&unpacker, &message));
+      g_assert_true (unpacker.damaged);
+    }
+}
+
 static void
 test_later (void)
 {
@@ -139,6 +162,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/pack/all-that-the-judgement-was-given-comes-back", test_there_and_back);
   g_test_add_func ("/store/pack/the-widest-steps-come-back", test_extremes);
   g_test_add_func ("/store/pack/no-bytes-do-harm", test_damage);
+  g_test_add_func ("/store/pack/what-nobody-can-have-said-is-damage", test_said);
   g_test_add_func ("/store/pack/what-a-later-dorsal-added-is-passed-over", test_later);
   return g_test_run ();
 }
