@@ -70,6 +70,17 @@ drop_toast (DorsalHistory *history)
   g_clear_object (&history->toast);
 }
 
+/* A toast whose undo has lapsed offers none, and the next need not wait behind it. */
+static void
+take_toast_down (DorsalHistory *history)
+{
+  g_autoptr (AdwToast) toast = history->toast ? g_object_ref (history->toast) : NULL;
+
+  drop_toast (history);
+  if (toast)
+    adw_toast_dismiss (toast);
+}
+
 static void
 on_undone (DorsalHistory *history)
 {
@@ -89,7 +100,7 @@ on_toast_gone (DorsalHistory *history)
 static void
 on_delete_asked (DorsalHistory *history, gint64 id)
 {
-  drop_toast (history);
+  take_toast_down (history);
   execute (history); /* the one before */
   history->doomed = id;
   dorsal_history_page_hide (history->parts.list, id, TRUE);

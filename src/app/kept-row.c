@@ -13,9 +13,9 @@
 #include "app/kept-row.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "app/kept-words.h"
+#include "app/row-words.h"
 #include "app/sheet.h"
 #include "app/thumb.h"
 
@@ -46,88 +46,6 @@ struct _DorsalKeptRow
 };
 
 G_DEFINE_FINAL_TYPE (DorsalKeptRow, dorsal_kept_row, GTK_TYPE_WIDGET)
-
-/* --- what is said --- */
-
-static guint
-count_alerts (const DorsalCatalogueRow *row)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
-    n += row->alerts[i];
-  return n;
-}
-
-/* The programme that led, the last where there were several; NULL: none. */
-static char *
-last_guided (const DorsalCatalogueRow *row)
-{
-  g_autoptr (GArray) all = row->guided && *row->guided ? dorsal_guided_parse_all (row->guided) : NULL;
-
-  return all && all->len > 0 ? dorsal_words_of_guided (&g_array_index (all, DorsalGuided, all->len - 1)) : NULL;
-}
-
-char *
-dorsal_kept_row_words (const DorsalCatalogueRow *row)
-{
-  g_autofree char *held = g_strdup_printf (ngettext ("%u hold", "%u holds", row->holds), row->holds);
-  g_autofree char *note = g_strdelimit (g_strdup (row->note), "\n\r\t", ' ');
-  g_autofree char *led = last_guided (row);
-  guint alerts = count_alerts (row);
-  g_autofree char *stood = alerts > 0 ? g_strdup_printf (ngettext ("%u alert", "%u alerts", alerts), alerts)
-                                      : g_strdup (_("no alerts"));
-
-  return g_strdup_printf ("%s · %s%s%s%s%s", held, stood, led ? " · " : "", led ? led : "", *note ? " · " : "", note);
-}
-
-static char *
-sum_of_day (DorsalKeptItem *item)
-{
-  g_autofree char *length = dorsal_words_of_length (dorsal_kept_item_get_length_us (item));
-  guint n = dorsal_kept_item_get_count (item);
-
-  return g_strdup_printf (ngettext ("%u session · %s", "%u sessions · %s", n), n, length);
-}
-
-/* What is out of the ordinary; NULL mostly. */
-static char *
-badge_of (const DorsalCatalogueRow *row)
-{
-  const char *ending = row->ending == DORSAL_ENDING_OPEN      ? _("being recorded")
-                       : row->ending == DORSAL_ENDING_CUT_OFF ? _("cut off")
-                                                              : NULL;
-  gboolean demo = strcmp (row->source, "demo") == 0;
-
-  if (demo && ending)
-    return g_strdup_printf ("%s · %s", _("demo"), ending);
-  return g_strdup (demo ? _("demo") : ending);
-}
-
-static char *
-sentence_of_session (const DorsalCatalogueRow *row)
-{
-  const char *ending = row->ending == DORSAL_ENDING_CUT_OFF ? _("cut off") : "";
-  g_autofree char *hour = dorsal_words_of_hour (row->began_us);
-  g_autofree char *length = dorsal_words_of_length (row->duration_us);
-  g_autofree char *thoracic = dorsal_words_of_length (row->zone_us[DORSAL_ZONE_THORACIC]);
-  g_autofree char *words = dorsal_kept_row_words (row);
-
-  return g_strdup_printf (_("%s, %s, %s on the thoracic spine, %s %s"), hour, length, thoracic, words, ending);
-}
-
-char *
-dorsal_kept_row_sentence (DorsalKeptItem *item, gint64 now_us)
-{
-  const DorsalCatalogueRow *row = dorsal_kept_item_get_row (item);
-  g_autofree char *day = NULL, *sum = NULL;
-
-  if (row)
-    return sentence_of_session (row);
-  day = dorsal_words_of_day (dorsal_kept_item_get_day_us (item), now_us);
-  sum = sum_of_day (item);
-  return g_strdup_printf ("%s, %s", day, sum);
-}
 
 /* --- laying out --- */
 
@@ -186,12 +104,12 @@ lay_out (DorsalKeptRow *row)
   if (!session)
     {
       row->layouts[HOUR] = layout_of (row, HOUR, dorsal_words_of_day (dorsal_kept_item_get_day_us (row->item), row->now_us));
-      row->layouts[WORDS] = layout_of (row, WORDS, sum_of_day (row->item));
+      row->layouts[WORDS] = layout_of (row, WORDS, dorsal_kept_row_sum (row->item));
       return;
     }
   row->layouts[HOUR] = layout_of (row, HOUR, dorsal_words_of_hour (session->began_us));
   row->layouts[LENGTH] = layout_of (row, LENGTH, dorsal_words_of_length (session->duration_us));
-  row->layouts[BADGE] = layout_of (row, BADGE, badge_of (session));
+  row->layouts[BADGE] = layout_of (row, BADGE, dorsal_kept_row_badge (session));
   row->layouts[WORDS] = layout_of (row, WORDS, dorsal_kept_row_words (session));
 }
 
@@ -372,12 +290,6 @@ dorsal_kept_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_
     *minimum = *natural = DORSAL_THUMB_WIDTH + GAP + LEAST_EM * line / 2;
 }
 
-static GtkSizeRequestMode
-dorsal_kept_row_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
 /* --- the widget --- */
 
 static gboolean
@@ -470,7 +382,6 @@ dorsal_kept_row_class_init (DorsalKeptRowClass *class)
   G_OBJECT_CLASS (class)->dispose = dorsal_kept_row_dispose;
   widget_class->snapshot = dorsal_kept_row_snapshot;
   widget_class->measure = dorsal_kept_row_measure;
-  widget_class->get_request_mode = dorsal_kept_row_get_request_mode;
   widget_class->query_tooltip = dorsal_kept_row_query_tooltip;
   widget_class->css_changed = dorsal_kept_row_css_changed;
   widget_class->system_setting_changed = dorsal_kept_row_system_setting_changed;

@@ -20,10 +20,4 @@ void dorsal_kept_row_show (DorsalKeptRow *row, DorsalKeptItem *item, gint64 now_
 /* Lets go of it. */
 void dorsal_kept_row_clear (DorsalKeptRow *row);
 
-/* "3 holds · 2 alerts · After the run"; newly allocated. */
-char *dorsal_kept_row_words (const DorsalCatalogueRow *row);
-
-/* What a screen reader says of it, a heading as well; newly allocated. */
-char *dorsal_kept_row_sentence (DorsalKeptItem *item, gint64 now_us);
-
 G_END_DECLS

@@ -151,10 +151,10 @@ dorsal_session_page_take (DorsalSessionPage *page, DorsalCoach next, gboolean qu
                                     DORSAL_SAY_STEP_DONE, DORSAL_SAY_ANSWERED,     DORSAL_SAY_SPOT_OVER };
 
   page->coach = next;
-  if (next.news & (DORSAL_NEWS_PAUSED | DORSAL_NEWS_GOES_ON | DORSAL_NEWS_END))
-    agree (page);
   if (page->live)
     dorsal_live_set_guided (page->live, &next.guided);
+  if (next.news & (DORSAL_NEWS_PAUSED | DORSAL_NEWS_GOES_ON | DORSAL_NEWS_END))
+    agree (page);
   if (next.news & (DORSAL_NEWS_STEP | DORSAL_NEWS_REPEAT))
     speak (page, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (says); i++)

@@ -45,6 +45,8 @@ show_felt (DorsalTrendsPage *page, GArray *weeks)
 
   dorsal_felt_view_show (page->felt, &felt);
   gtk_label_set_text (page->felt_words, words);
+  gtk_widget_set_visible (GTK_WIDGET (page->felt_words),
+                          felt.all[DORSAL_ANSWER_BETTER] + felt.all[DORSAL_ANSWER_SAME] + felt.all[DORSAL_ANSWER_WORSE] > 0);
 }
 
 static void

@@ -212,17 +212,23 @@ on_imported (GObject *source, GAsyncResult *result, gpointer data)
   finish (g_task_get_task_data (G_TASK (result)), sentence);
 }
 
+void
+dorsal_your_data_import_file (GtkWindow *window, DorsalArchive *archive, const char *path, DorsalDataFunc done,
+                              gpointer data)
+{
+  GTask *task = g_task_new (NULL, NULL, on_imported, NULL);
+
+  g_task_set_task_data (task, wish_new (window, archive, done, data, path), wish_free);
+  dorsal_archive_run (archive, DORSAL_LANE_QUICK, DORSAL_STORE_WRITE, import_job, task);
+}
+
 static void
 on_import_chosen (GtkNativeDialog *dialog, int response, Wish *wish)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      GTask *task = g_task_new (NULL, NULL, on_imported, NULL);
-
-      g_task_set_task_data (task, wish_new (wish->window, wish->archive, wish->done, wish->data, g_file_peek_path (file)),
-                            wish_free);
-      dorsal_archive_run (wish->archive, DORSAL_LANE_QUICK, DORSAL_STORE_WRITE, import_job, task);
+      dorsal_your_data_import_file (wish->window, wish->archive, g_file_peek_path (file), wish->done, wish->data);
     }
   g_object_unref (dialog);
 }

@@ -21,6 +21,10 @@ void dorsal_your_data_export (GtkWindow *window, DorsalArchive *archive, DorsalD
 /* One session from a file of Dorsal's own kinds. */
 void dorsal_your_data_import (GtkWindow *window, DorsalArchive *archive, DorsalDataFunc done, gpointer data);
 
+/* The same without asking for the file. */
+void dorsal_your_data_import_file (GtkWindow *window, DorsalArchive *archive, const char *path, DorsalDataFunc done,
+                                   gpointer data);
+
 /* Asks, and wants a word typed; then nothing is left. */
 void dorsal_your_data_erase (GtkWindow *window, DorsalArchive *archive, DorsalDataFunc done, gpointer data);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 /* A whole session in columns of a quarter of a second, kept beside the samples: a page opens ten hours of it without playing
- * a single one. What lies between the columns: store/detail.h. */
+ * a single one. */
 
 #include "core/sample.h"
 #include "core/spots.h"

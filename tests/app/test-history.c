@@ -11,7 +11,9 @@
 #include "app/kept-list.h"
 #include "app/kept-page.h"
 #include "app/window.h"
+#include "app/your-data.h"
 #include "rig.h"
+#include "store/export.h"
 #include "store/writer.h"
 
 static DorsalApplication *application;
@@ -314,6 +316,141 @@ test_delete (void)
   g_assert_cmpuint (count_kept (), ==, 2);
 }
 
+/* As the application does at its end, with the toast still there. */
+static void
+test_quit (void)
+{
+  DorsalWindow *window = open_and_delete ();
+
+  WAIT_FOR (undo_of (window));
+  dorsal_window_set_database (window, NULL);
+  g_assert_cmpuint (count_kept (), ==, 2);
+  close_window (window);
+}
+
+/* The one before is gone with the second; its undo would have come too late. */
+static void
+test_second_delete (void)
+{
+  DorsalWindow *window = open_and_delete ();
+
+  dorsal_window_open_session (window, 3);
+  WAIT_FOR (dorsal_kept_page_is_ready (DORSAL_KEPT_PAGE (find (window, "DorsalKeptPage"))));
+  gtk_widget_activate_action (find (window, "DorsalKeptPage"), "kept.delete", NULL);
+  WAIT_FOR (count_kept () == 2);
+  g_assert_cmpuint (dorsal_kept_list_count (DORSAL_KEPT_LIST (model_of (window))), ==, 1);
+  WAIT_FOR (undo_of (window));
+  g_signal_emit_by_name (undo_of (window), "clicked");
+  WAIT_FOR (dorsal_kept_list_count (DORSAL_KEPT_LIST (model_of (window))) == 2);
+  close_window (window);
+  g_assert_cmpuint (count_kept (), ==, 2);
+}
+
+/* --- your data --- */
+
+static AdwMessageDialog *
+dialog_of (void)
+{
+  g_autoptr (GList) tops = gtk_window_list_toplevels ();
+
+  for (GList *l = tops; l; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static AdwMessageDialog *
+ask_to_erase (DorsalWindow *window, const char *word)
+{
+  AdwMessageDialog *dialog;
+
+  gtk_widget_activate_action (find (window, "DorsalHistoryPage"), "data.erase", NULL);
+  WAIT_FOR (dialog_of ());
+  dialog = dialog_of ();
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "erase"));
+  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)), word);
+  return dialog;
+}
+
+static void
+test_erase (void)
+{
+  DorsalWindow *window;
+  AdwMessageDialog *dialog;
+
+  fill (3);
+  window = open_window ("history");
+  WAIT_FOR (g_str_equal (state_of (window, "DorsalHistoryPage"), "list"));
+  dialog = ask_to_erase (window, "eras");
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "erase"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_FOR (!dialog_of ());
+  g_assert_cmpuint (count_kept (), ==, 3);
+  dialog = ask_to_erase (window, " Erase ");
+  g_assert_true (adw_message_dialog_get_response_enabled (dialog, "erase"));
+  adw_message_dialog_response (dialog, "erase");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  WAIT_FOR (g_str_equal (state_of (window, "DorsalHistoryPage"), "empty"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  close_window (window);
+}
+
+static void
+test_show_data (void)
+{
+  DorsalWindow *window;
+
+  fill (2);
+  window = open_window ("history");
+  WAIT_FOR (g_str_equal (state_of (window, "DorsalHistoryPage"), "list"));
+  gtk_widget_activate_action (find (window, "DorsalHistoryPage"), "data.show", NULL);
+  WAIT_FOR (dialog_of ());
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog_of ()), path));
+  gtk_window_close (GTK_WINDOW (dialog_of ()));
+  WAIT_FOR (!dialog_of ());
+  close_window (window);
+}
+
+static void
+keep_sentence (const char *sentence, gpointer data)
+{
+  g_free (*(char **) data);
+  *(char **) data = g_strdup (sentence);
+}
+
+/* What was exported comes in again; what is no such file is refused in a sentence, and changes nothing. */
+static void
+test_import (void)
+{
+  g_autofree char *folder = g_path_get_dirname (path), *csv = g_build_filename (folder, "one.csv", NULL), *said = NULL;
+  DorsalWindow *window;
+  DorsalHistoryPage *page;
+  g_autoptr (DorsalArchive) archive = dorsal_archive_new (path);
+
+  fill (1);
+  {
+    g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_READ, NULL, NULL);
+    g_autoptr (DorsalKeptSession) session = dorsal_kept_get (store, 1, NULL);
+    DorsalRange all = { .to_us = G_MAXINT64 };
+    g_assert_true (dorsal_export_to_file (dorsal_export_csv, store, session, all, csv, NULL));
+  }
+  window = open_window ("history");
+  page = DORSAL_HISTORY_PAGE (find (window, "DorsalHistoryPage"));
+  WAIT_FOR (dorsal_history_page_get_rows (page)->len == 1);
+  dorsal_your_data_import_file (GTK_WINDOW (window), archive, csv, keep_sentence, &said);
+  WAIT_FOR (said);
+  g_assert_cmpuint (count_kept (), ==, 2);
+  g_clear_pointer (&said, g_free);
+  g_assert_true (g_file_set_contents (csv, "This is no session.\n", -1, NULL));
+  dorsal_your_data_import_file (GTK_WINDOW (window), archive, csv, keep_sentence, &said);
+  WAIT_FOR (said);
+  g_assert_nonnull (strstr (said, "could not be imported"));
+  g_assert_cmpuint (count_kept (), ==, 2);
+  dorsal_archive_settle (archive);
+  g_unlink (csv);
+  close_window (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -331,6 +468,11 @@ main (int argc, char *argv[])
     { "/app/history/a-note-is-in-the-list", test_note },
     { "/app/history/what-was-deleted-comes-back", test_undo },
     { "/app/history/what-was-deleted-is-gone-with-the-window", test_delete },
+    { "/app/history/what-was-deleted-is-gone-when-dorsal-ends", test_quit },
+    { "/app/history/a-second-delete-makes-the-first-final", test_second_delete },
+    { "/app/history/all-is-erased-when-the-word-is-typed-and-not-before", test_erase },
+    { "/app/history/where-the-data-is", test_show_data },
+    { "/app/history/what-was-exported-comes-in-and-nothing-else", test_import },
   };
   int status;
 

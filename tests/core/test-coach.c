@@ -245,13 +245,16 @@ test_keys (void)
   begin (&bench, DORSAL_GUIDE_ROLLER);
   take (&bench, dorsal_coach_skip (bench.coach, bench.programme));
   g_assert_cmpuint (bench.coach.run.step, ==, 1);
+  g_assert_cmpuint (bench.coach.guided.fates[0], ==, DORSAL_FATE_SKIPPED);
   take (&bench, dorsal_coach_back (bench.coach));
   g_assert_cmpuint (bench.coach.run.step, ==, 0);
+  g_assert_cmpuint (bench.coach.guided.fates[0], ==, DORSAL_FATE_UNKNOWN);
   take (&bench, dorsal_coach_repeat (bench.coach));
   g_assert_cmpuint (bench.coach.news, ==, DORSAL_NEWS_REPEAT);
   for (guint i = 0; i < 4; i++)
     take (&bench, dorsal_coach_skip (bench.coach, bench.programme));
   g_assert_cmpint (bench.coach.session.state, ==, DORSAL_SESSION_ENDED);
+  g_assert_true (bench.coach.guided.over && dorsal_guided_is_whole (&bench.coach.guided));
   g_assert_null (dorsal_coach_step_of (&bench.coach, bench.programme));
   take (&bench, dorsal_coach_back (bench.coach));
   g_assert_cmpint (bench.coach.session.state, ==, DORSAL_SESSION_ENDED);

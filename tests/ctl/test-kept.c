@@ -50,7 +50,7 @@ test_totals (void)
   g_auto (Run) text = run ("sessions --database %s", fixture);
   g_auto (Run) json = run ("sessions --json --database %s", fixture);
 
-  g_assert_nonnull (strstr (old.out, "\t-\t-\t-\t-\t-\n"));
+  g_assert_nonnull (strstr (old.out, "\t-\t-\t-\t-\t-\t-\n"));
   g_assert_null (strstr (text.out, "\t-\t-\t"));
   g_assert_null (strstr (text.out, "\t-\t-\t-\t-"));
   g_assert_nonnull (strstr (json.out, "\"states_us\":{"));
@@ -91,7 +91,7 @@ test_changed (void)
   g_auto (Run) again = run ("sessions --database %s", database);
 
   g_assert_cmpint (note.status + gone.status + none.status + back.status, ==, 0);
-  g_assert_true (g_str_has_suffix (noted.out, "\tshoulder\n"));
+  g_assert_true (g_str_has_suffix (noted.out, "\tshoulder\t-\n"));
   g_assert_cmpstr (none.out, ==, "");
   g_assert_cmpuint (count_lines (deleted.out), ==, 1);
   g_assert_cmpuint (count_lines (again.out), ==, 1);

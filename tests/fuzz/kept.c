@@ -10,7 +10,6 @@
 #include <stdlib.h>
 
 #include "store/caretaker.h"
-#include "store/detail.h"
 #include "store/export.h"
 #include "store/history.h"
 #include "store/overview.h"
@@ -106,15 +105,6 @@ look_at_lists (void)
   g_assert_true (!deleted || deleted->len <= 1);
 }
 
-static void
-look_closely (gint64 id)
-{
-  g_autoptr (DorsalDetail) detail = dorsal_detail_new (path, id, NULL);
-
-  if (detail)
-    dorsal_detail_read (detail, 250000, 900000, NULL, check, NULL, NULL);
-}
-
 void
 kept_look_through (gint64 id)
 {
@@ -136,5 +126,4 @@ kept_look_through (gint64 id)
   export_by (dorsal_export_json, session, TRUE);
   export_by (dorsal_export_edf, session, FALSE);
   dorsal_kept_sum_up (store, id, NULL, NULL);
-  look_closely (id);
 }

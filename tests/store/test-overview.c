@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "store/caretaker.h"
-#include "store/detail.h"
 #include "store/overview.h"
 
 static void
@@ -151,72 +150,6 @@ test_answers (void)
   g_assert_cmpuint (told, ==, 1);
 }
 
-/* Readings of a range, asked for in any order, against those of a play from the beginning. */
-typedef struct
-{
-  GArray *all;
-  gint64 from_us, to_us;
-  guint n;
-} Slice;
-
-static gboolean
-gather (const DorsalMessage *now, const DorsalMessage *other, gint64 at_us, gpointer data)
-{
-  if (now->kind == DORSAL_MESSAGE_READING)
-    g_array_append_val ((GArray *) data, *now);
-  return TRUE;
-}
-
-static gboolean
-compare (const DorsalMessage *now, const DorsalMessage *other, gint64 at_us, gpointer data)
-{
-  Slice *slice = data;
-  gint64 first_us = g_array_index (slice->all, DorsalMessage, 0).time_us;
-  guint i = 0;
-
-  if (now->kind != DORSAL_MESSAGE_READING)
-    return TRUE;
-  while (!rig_is_same (now, &g_array_index (slice->all, DorsalMessage, i)))
-    g_assert_cmpuint (++i, <, slice->all->len);
-  g_assert_cmpint (now->time_us - first_us, >=, slice->from_us);
-  g_assert_cmpint (now->time_us - first_us, <, slice->to_us);
-  slice->n++;
-  return TRUE;
-}
-
-static void
-test_detail (void)
-{
-  static const int froms_s[] = { 80, 10, 60, 79, 0 };
-  g_autofree char *path = rig_path ("detail.db");
-  g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
-  g_auto (RigRide) ride = rig_ride (2, 90, 100);
-  gint64 id = rig_keep (store, &ride, 5);
-  g_autoptr (DorsalKeptSession) session = dorsal_kept_get (store, id, NULL);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (DorsalMessage));
-  g_autoptr (DorsalDetail) detail = dorsal_detail_new (path, id, NULL);
-  guint64 chunks[5];
-
-  g_assert_true (dorsal_kept_play (store, session, NULL, gather, all, NULL, NULL));
-  for (guint i = 0; i < G_N_ELEMENTS (froms_s); i++)
-    {
-      Slice slice = { all, froms_s[i] * (gint64) G_USEC_PER_SEC, (froms_s[i] + 3) * (gint64) G_USEC_PER_SEC, 0 };
-      guint want = 0;
-
-      for (guint j = 0; j < all->len; j++)
-        {
-          gint64 at_us = g_array_index (all, DorsalMessage, j).time_us - g_array_index (all, DorsalMessage, 0).time_us;
-          want += at_us >= slice.from_us && at_us < slice.to_us;
-        }
-      g_assert_true (dorsal_detail_read (detail, slice.from_us, slice.to_us, NULL, compare, &slice, NULL));
-      g_assert_cmpuint (slice.n, ==, want);
-      chunks[i] = dorsal_detail_get_chunks (detail);
-    }
-  /* From the nearest place it has been at, not from the beginning. */
-  g_assert_cmpuint (chunks[3] - chunks[2], <, chunks[0] / 2);
-  g_assert_null (dorsal_detail_new (path, 99, NULL));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -226,7 +159,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/overview/totals-by-replay-are-those-of-the-time", test_sums);
   g_test_add_func ("/store/overview/a-column-holds-all-its-readings", test_columns);
   g_test_add_func ("/store/overview/an-answer-is-kept-with-level-and-time", test_answers);
-  g_test_add_func ("/store/overview/a-range-has-the-readings-of-the-time", test_detail);
   result = g_test_run ();
   rig_clean ();
   return result;
