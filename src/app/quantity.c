@@ -266,7 +266,7 @@ dorsal_quantity_parse (DorsalQuantity quantity, const char *text, double *ret_va
 
   for (; *at; n++)
     {
-      char *end;
+      char *end = (char *) at;
       double number = g_ascii_isdigit (*at) || *at == '.' ? g_ascii_strtod (at, &end) : NAN, factor;
 
       if (!isfinite (number) || n > 1)

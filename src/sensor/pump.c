@@ -157,7 +157,7 @@ given_up (DorsalPump *pump, GError **error)
   if (pump->stream.foreign != 0)
     g_set_error (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_VERSION + (int) pump->stream.foreign,
                  "%s speaks version %u of the rollers' language, this Dorsal knows version %u: update Dorsal",
-                 pump->source->name, pump->stream.foreign, DORSAL_PROTOCOL);
+                 pump->source->name, pump->stream.foreign, (guint) DORSAL_PROTOCOL);
   else
     g_set_error (error, DORSAL_SENSOR_ERROR, DORSAL_SENSOR_ERROR_SILENT,
                  "%s is not a roller, or is asleep: it said nothing, wake it or choose another port",

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TOGETHER_MOST 400 /* changes in all where inputs are many */
+#define TOGETHER_MOST 100 /* changes in all where inputs are many */
 
 static const char *folder;
 

@@ -217,7 +217,7 @@ test_shown (void)
 static void
 test_reason (void)
 {
-  g_auto (RigRide) ride = rig_ride (2, 2, 20);
+  g_auto (RigRide) ride = rig_ride (2, 1, 20);
   DorsalMessage message = { .kind = DORSAL_MESSAGE_ANSWER, .frame = { .kind = DORSAL_FRAME_ANSWER } };
   g_autofree char *text = NULL, *again = NULL;
   gsize n, n_again;
@@ -266,7 +266,7 @@ test_modes (void)
   g_autofree char *folder = rig_path ("home"), *path = g_build_filename (folder, "deep", "sessions.db", NULL);
   g_autofree char *rollers = g_build_filename (folder, "rollers", NULL);
   g_autofree char *csv = g_build_filename (folder, "a.csv", NULL), *edf = g_build_filename (folder, "a.edf", NULL);
-  g_auto (RigRide) ride = rig_ride (2, 2, 20);
+  g_auto (RigRide) ride = rig_ride (2, 1, 20);
   DorsalStore *own = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
   gint64 id = rig_keep (own, &ride, 8);
   g_autoptr (DorsalKeptSession) kept = dorsal_kept_get (own, id, NULL);
@@ -291,7 +291,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
   {
-    g_auto (RigRide) ride = rig_ride (2, 2, 20);
+    g_auto (RigRide) ride = rig_ride (2, 1, 20);
     session = rig_keep (store, &ride, 8);
   }
   g_test_add_func ("/security/strangers/no-name-of-a-roller-is-a-path", test_file_names);
