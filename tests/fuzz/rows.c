@@ -19,14 +19,15 @@ static const struct
 {
   const char *table, *column;
 } columns[] = {
-  { "chunks", "bytes" },       { "overviews", "bytes" },  { "sums", "bytes" },         { "sessions", "settings" },
+  { "chunks", "bytes" },       { "overviews", "bytes" },  { "sums", "bytes" },         { "settings", "text" },
   { "sessions", "model" },     { "sessions", "serial" },  { "sessions", "note" },      { "sessions", "source" },
   { "sessions", "began_us" },  { "sessions", "ended_us" }, { "sessions", "ending" },   { "sessions", "samples" },
   { "sessions", "lost" },      { "sessions", "damaged" }, { "sessions", "dropped" },   { "sessions", "duration_us" },
   { "sessions", "deleted_us" }, { "chunks", "n" },        { "chunks", "at_us" },       { "chunks", "readings" },
   { "chunks", "digest" },      { "chunks", "digest_version" }, { "sums", "version" },  { "overviews", "n" },
+  { "sessions", "guided" },
 };
-static const char *const tables[] = { "sessions", "chunks", "sums", "overviews" };
+static const char *const tables[] = { "sessions", "settings", "chunks", "sums", "overviews" };
 
 /* A second and a half of a ride, as it was written: kept beside, to begin each time from. */
 static void
