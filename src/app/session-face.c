@@ -191,18 +191,33 @@ seconds_left (const DorsalProgrammeRun *run, const DorsalProgrammeStep *step)
   return ceil (length_s * (1 - run->progress) - 1e-6);
 }
 
+/* As the number is shown. */
+static gulong
+whole (double number)
+{
+  return (gulong) (MAX (number, 0) + 0.5);
+}
+
+static void
+count_seconds (DorsalSessionFace *face, double left_s)
+{
+  count (face, left_s, ngettext ("second left", "seconds left", whole (left_s)));
+}
+
 static void
 count_step (DorsalSessionFace *face, const DorsalProgrammeRun *run, const DorsalProgrammeStep *step,
             const DorsalProgramme *programme)
 {
+  double left = ceil (step->n - run->spent_s - 1e-6);
+
   if (run->by_clock || step->gate == DORSAL_GATE_TIME)
-    count (face, seconds_left (run, step), _("seconds left"));
+    count_seconds (face, seconds_left (run, step));
   else if (step->times > 1)
-    count (face, step->times - run->done, _("times left"));
+    count (face, step->times - run->done, ngettext ("time left", "times left", whole (step->times - run->done)));
   else if (step->gate == DORSAL_GATE_STROKES)
-    count (face, ceil (step->n - run->spent_s), _("strokes left"));
+    count (face, left, ngettext ("stroke left", "strokes left", whole (left)));
   else if (step->gate == DORSAL_GATE_HOLD || step->gate == DORSAL_GATE_STILL || step->gate == DORSAL_GATE_HIPS_LOWERED)
-    count (face, ceil (step->n - run->spent_s - 1e-6), _("seconds left"));
+    count_seconds (face, left);
   else
     {
       g_autofree char *unit = g_strdup_printf (_("of %u steps"), programme->n_steps);
@@ -252,7 +267,7 @@ set_free (DorsalSessionFace *face, const DorsalCoach *coach, const DorsalZones *
   else if (reading->state == DORSAL_STATE_HOLDING)
     {
       set (face, tone, _("Hold"), _("Holding"), _("Stay, and breathe out long."));
-      count (face, floor (reading->hold_s), _("seconds"));
+      count (face, floor (reading->hold_s), ngettext ("second", "seconds", whole (floor (reading->hold_s))));
       face->progress = MIN (reading->hold_s / zones->hold_enough_s, 1);
       face->goal = zones->hold_goal_s / zones->hold_enough_s;
       face->breathes = TRUE;

@@ -13,10 +13,14 @@ static const struct
   const char *word;
   DorsalActKind kind;
   double max_s;
+  const char *refusal;
 } timed_acts[] = {
-  { "off", DORSAL_ACT_OFF, 600 },       { "settle", DORSAL_ACT_SETTLE, 600 }, { "hold", DORSAL_ACT_HOLD, 600 },
-  { "extend", DORSAL_ACT_EXTEND, 120 }, { "lumbar", DORSAL_ACT_LUMBAR, 60 },  { "neck", DORSAL_ACT_NECK, 60 },
-  { "bounce", DORSAL_ACT_BOUNCE, 10 },  { "lift", DORSAL_ACT_LIFT, 600 },
+#define TIMED(word, kind, max_s) { word, kind, max_s, "this act wants one number of seconds, 0.1 to " #max_s }
+  TIMED ("off", DORSAL_ACT_OFF, 600),       TIMED ("settle", DORSAL_ACT_SETTLE, 600),
+  TIMED ("hold", DORSAL_ACT_HOLD, 600),     TIMED ("extend", DORSAL_ACT_EXTEND, 120),
+  TIMED ("lumbar", DORSAL_ACT_LUMBAR, 60),  TIMED ("neck", DORSAL_ACT_NECK, 60),
+  TIMED ("bounce", DORSAL_ACT_BOUNCE, 10),  TIMED ("lift", DORSAL_ACT_LIFT, 600),
+#undef TIMED
 };
 
 #define DEFAULT_SPEED_CM_S 5.0
@@ -84,7 +88,7 @@ read_act (char **words, guint n, DorsalAct *act)
         act->kind = timed_acts[i].kind;
         return n == 2 && number (words[1], 0.1, timed_acts[i].max_s, &act->seconds)
                    ? NULL
-                   : "this act wants one number of seconds, at least 0.1";
+                   : timed_acts[i].refusal;
       }
   return "no such act; there are off, settle, press, firm, weigh, roll, hold, extend, lumbar, neck, bounce and lift";
 }
