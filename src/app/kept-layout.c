@@ -18,7 +18,7 @@
 #define NARROW_MARGIN 6
 #define LEAST_WIDTH 300
 #define LEAST_WIDE 500
-#define LEAST_SPINE 210 /* of a narrow board: what is below it begins to be seen on a telephone … */
+#define LEAST_SPINE 220 /* of a narrow board: what is below it begins to be seen on a telephone … */
 #define MOST_SPINE  340 /* … and has room elsewhere */
 #define LEAST_PLOTS 400
 
@@ -42,7 +42,7 @@ static void
 dorsal_kept_layout_measure (GtkLayoutManager *manager, GtkWidget *board, GtkOrientation orientation, int for_size,
                             int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  GtkWidget *plots = gtk_widget_get_last_child (board);
+  GtkWidget *spine = gtk_widget_get_first_child (board), *plots = gtk_widget_get_last_child (board);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -52,8 +52,8 @@ dorsal_kept_layout_measure (GtkLayoutManager *manager, GtkWidget *board, GtkOrie
   else if (for_size < 0 || for_size >= WIDE_FROM)
     *minimum = *natural = MAX (LEAST_WIDE, least_height (plots, -1) + 2 * MARGIN);
   else
-    *minimum = *natural = CLAMP (for_size * 60 / 100, LEAST_SPINE, MOST_SPINE) + 3 * NARROW_MARGIN
-                          + MAX (LEAST_PLOTS, least_height (plots, -1));
+    *minimum = *natural = MAX (CLAMP (for_size * 66 / 100, LEAST_SPINE, MOST_SPINE), least_height (spine, -1))
+                          + MAX (LEAST_PLOTS, least_height (plots, -1)) + 3 * NARROW_MARGIN;
 }
 
 static GtkSizeRequestMode
@@ -91,7 +91,7 @@ dorsal_kept_layout_allocate (GtkLayoutManager *manager, GtkWidget *board, int wi
       int across = width - 2 * NARROW_MARGIN;
       int down = height - MAX (LEAST_PLOTS, least_height (plots, across)) - 3 * NARROW_MARGIN;
 
-      down = MAX (down, LEAST_SPINE);
+      down = MAX (down, least_height (spine, across));
       place (spine, NARROW_MARGIN, NARROW_MARGIN, across, down);
       place (plots, NARROW_MARGIN, 2 * NARROW_MARGIN + down, across, height - down - 3 * NARROW_MARGIN);
     }
