@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/error-text.h"
 #include "app/kept-words.h"
 #include "draw/report-sheet.h"
 #include "store/report.h"
@@ -167,7 +168,10 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     sentence = g_strdup_printf (_("Saved as %s"), name);
   else
-    sentence = g_strdup_printf (_("It could not be saved: %s. Choose another place."), error->message);
+    {
+      g_debug ("%s", error->message);
+      sentence = dorsal_error_text_of_saving (error, name);
+    }
   order->handed (sentence, source);
 }
 
@@ -293,6 +297,7 @@ on_summed_up (GObject *source, GAsyncResult *result, gpointer data)
   gtk_print_operation_set_n_pages (print, 1);
   gtk_print_operation_set_use_full_page (print, TRUE); /* the page has its own margins */
   gtk_print_operation_set_unit (print, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (print, TRUE); /* the dialog stands there while a session goes on */
   gtk_print_operation_set_job_name (print, _("Dorsal session"));
   g_signal_connect_data (print, "draw-page", G_CALLBACK (on_draw_page), g_object_ref (task), unref_task, 0);
   g_signal_connect_data (print, "done", G_CALLBACK (on_printed), g_object_ref (task), unref_task, 0);
