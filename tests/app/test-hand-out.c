@@ -257,19 +257,12 @@ ask_for (Rig *rig, const char *format)
   return dialog;
 }
 
-static void
-test_asked (Rig *rig, gconstpointer data)
+static gboolean
+is_in (GtkWidget *dialog, const char *path)
 {
-  GtkWidget *dialog = ask_for (rig, "edf");
-  g_autofree char *name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (dialog));
 
-  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Export the Session");
-  g_assert_true (g_str_has_prefix (name, "dorsal-2023-11-1"));
-  g_assert_true (g_str_has_suffix (name, ".edf"));
-  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
-  WAIT_FOR (dialog_of ("GtkFileChooserDialog") == NULL);
-  dorsal_archive_settle (rig->archive);
-  g_assert_null (rig->told); /* who changes their mind is told nothing */
+  return folder && g_strcmp0 (g_file_peek_path (folder), path) == 0;
 }
 
 static gboolean
@@ -280,13 +273,39 @@ is_chosen (GtkWidget *dialog, const char *path)
   return file && g_strcmp0 (g_file_peek_path (file), path) == 0;
 }
 
-/* A dialog begins in a folder of its own choice, a while after it is there. */
-static gboolean
-has_begun (GtkWidget *dialog)
+/* folder: the person's documents are there; NULL: nowhere. The home is the test's own. */
+static void
+set_documents (const char *folder)
 {
-  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (dialog));
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "user-dirs.dirs", NULL);
+  g_autofree char *line = g_strdup_printf ("XDG_DOCUMENTS_DIR=\"%s\"\n", folder);
 
-  return folder != NULL;
+  g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, folder == NULL);
+  if (folder)
+    g_assert_true (g_file_set_contents (path, line, -1, NULL));
+  else
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  g_reload_user_special_dirs_cache ();
+}
+
+static void
+test_asked (Rig *rig, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+  GtkWidget *dialog;
+
+  set_documents (rig->folder);
+  dialog = ask_for (rig, "edf");
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Export the Session");
+  g_assert_true (g_str_has_prefix (name, "dorsal-2023-11-1"));
+  g_assert_true (g_str_has_suffix (name, ".edf"));
+  WAIT_FOR (is_in (dialog, rig->folder));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  WAIT_FOR (dialog_of ("GtkFileChooserDialog") == NULL);
+  set_documents (NULL);
+  dorsal_archive_settle (rig->archive);
+  g_assert_null (rig->told); /* who changes their mind is told nothing */
 }
 
 /* From the board's choice through the dialog to the file. */
@@ -295,18 +314,17 @@ test_chosen (Rig *rig, gconstpointer data)
 {
   DorsalKeptBoard *board = DORSAL_KEPT_BOARD (rig_find (GTK_WIDGET (rig->page), "DorsalKeptBoard", NULL));
   g_autofree char *path = in_folder (rig, "chosen.csv"), *text = NULL;
-  g_autoptr (GFile) folder = g_file_new_for_path (rig->folder);
   GtkWidget *dialog;
 
+  set_documents (rig->folder);
   dorsal_kept_board_choose (board, 7 * G_USEC_PER_SEC, 6 * G_USEC_PER_SEC);
   dialog = ask_for (rig, "csv");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Export the Chosen Part");
-  WAIT_FOR (has_begun (dialog));
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), "chosen.csv");
   WAIT_FOR (is_chosen (dialog, path));
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   WAIT_FOR (rig->told != NULL);
+  set_documents (NULL);
   g_assert_cmpstr (rig->told, ==, "Saved as chosen.csv");
   text = take_file (path, NULL);
   g_assert_cmpuint (count_rows (text), ==, 101);
