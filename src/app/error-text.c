@@ -90,3 +90,16 @@ dorsal_error_text_of_reading (DorsalStoreError code)
       return _("Their record could not be used. Go back and try again; if it stays so, start Dorsal again.");
     }
 }
+
+char *
+dorsal_error_text_of_saving (const GError *error, const char *name)
+{
+  if (error->domain == DORSAL_STORE_ERROR)
+    return g_strdup (dorsal_error_text_of_reading ((DorsalStoreError) error->code));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return g_strdup_printf (_("The disk is full. Free some space, then save %s again."), name);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return g_strdup_printf (_("Nothing may be written there. Choose another folder for %s."), name);
+  return g_strdup_printf (_("%s could not be saved there. Choose another folder."), name);
+}

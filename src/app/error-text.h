@@ -19,4 +19,7 @@ const char *dorsal_error_text_of_store (DorsalStoreError code);
 /* Why kept sessions cannot be read, and what to do. Translated. */
 const char *dorsal_error_text_of_reading (DorsalStoreError code);
 
+/* Why a file of this name was not saved, and what to do. Newly allocated, translated. */
+char *dorsal_error_text_of_saving (const GError *error, const char *name);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/error-text.h"
 #include "app/kept-words.h"
 #include "draw/report-sheet.h"
 #include "store/report.h"
@@ -167,7 +168,10 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     sentence = g_strdup_printf (_("Saved as %s"), name);
   else
-    sentence = g_strdup_printf (_("It could not be saved: %s. Choose another place."), error->message);
+    {
+      g_debug ("%s", error->message);
+      sentence = dorsal_error_text_of_saving (error, name);
+    }
   order->handed (sentence, source);
 }
 
@@ -220,6 +224,15 @@ on_place_chosen (GtkNativeDialog *dialog, int response, Question *question)
   g_object_unref (dialog); /* and the question with it */
 }
 
+/* Where a dialog begins: GTK's own would begin where Dorsal was started. */
+static GFile *
+first_folder (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return g_file_new_for_path (documents ? documents : g_get_home_dir ());
+}
+
 void
 dorsal_hand_out_save (GtkWidget *widget, DorsalArchive *archive, const DorsalKeptSession *session, DorsalRange range,
                       const char *format, DorsalHandedFunc handed)
@@ -230,9 +243,11 @@ dorsal_hand_out_save (GtkWidget *widget, DorsalArchive *archive, const DorsalKep
       = gtk_file_chooser_native_new (part ? _("Export the Chosen Part") : _("Export the Session"), window,
                                      GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
   g_autofree char *name = dorsal_hand_out_name (session, format);
+  g_autoptr (GFile) folder = first_folder ();
   Question *question = g_new0 (Question, 1);
 
   *question = (Question){ g_object_ref (widget), g_object_ref (archive), order_new (session->id, range, format, handed) };
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_place_chosen), question, question_free, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -293,6 +308,7 @@ on_summed_up (GObject *source, GAsyncResult *result, gpointer data)
   gtk_print_operation_set_n_pages (print, 1);
   gtk_print_operation_set_use_full_page (print, TRUE); /* the page has its own margins */
   gtk_print_operation_set_unit (print, GTK_UNIT_POINTS);
+  gtk_print_operation_set_allow_async (print, TRUE); /* the dialog stands there while a session goes on */
   gtk_print_operation_set_job_name (print, _("Dorsal session"));
   g_signal_connect_data (print, "draw-page", G_CALLBACK (on_draw_page), g_object_ref (task), unref_task, 0);
   g_signal_connect_data (print, "done", G_CALLBACK (on_printed), g_object_ref (task), unref_task, 0);

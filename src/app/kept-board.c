@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A kept session's pictures.
+/* A kept session's pictures; app/kept-layout has the narrow shape.
  *
- *   wide                          narrow
- *   ┌─────────┬───────────────┐   ┌──────────┐
- *   │         │ 3:20 Rolling… │   │  spine   │
- *   │  spine  │ pressure      │   ├──────────┤
- *   │         │ hold          │   │ the rest │
- *   │         │ story         │   └──────────┘
- *   └─────────┴░░┃▁▃▅▃┃░░░░░░░┘   the bar shows which part is seen
+ *   ┌─────────┬───────────────────┐
+ *   │         │ 3:20 Rolling at…  │
+ *   │         │ pressure          │
+ *   │  spine  │ hold              │
+ *   │         │ story             │   zones, holds, alerts as they were told then
+ *   │         │ as judged today ⬤ │
+ *   │         │ story             │   the same by the settings of today, where it differs
+ *   └─────────┴░░░░┃▁▃▅▃┃░░░░░░░░─┘   which part is seen
  *
  * Comes in: a record, wishes by pointer and keys. Goes out: where cursor, lens and choice are. Never: a second copy
  * of what was measured. */
@@ -19,6 +20,8 @@
 #include <math.h>
 
 #include "app/browser.h"
+#include "app/kept-keys.h"
+#include "app/kept-layout.h"
 #include "app/kept-words.h"
 #include "app/pan-bar.h"
 #include "app/ribbon-view.h"
@@ -26,22 +29,17 @@
 #include "app/spine-view.h"
 #include "app/stretch-plot.h"
 
-#define WIDE_FROM 640
-#define MARGIN 12
-#define NARROW_MARGIN 6
-#define LEAST_WIDE 520
-#define LEAST_SPINE 320 /* of a narrow board */
-#define LEAST_PLOTS 400
 #define ZOOM_KEY 1.5
 #define ANNOUNCE_US G_USEC_PER_SEC
 
 struct _DorsalKeptBoard
 {
   GtkWidget parent_instance;
-  GtkWidget *spine_card, *plots_card, *plots;
+  GtkWidget *plots;
   DorsalSpineView *spine;
   DorsalStretchPlot *pressure, *hold;
   DorsalRibbonView *ribbon;
+  DorsalKeptToday *today;
   GtkLabel *cursor_time, *cursor_words;
   DorsalPanBar *bar;
   const DorsalRecord *record;
@@ -126,6 +124,7 @@ refresh (DorsalKeptBoard *board)
   dorsal_stretch_plot_set_stretch (board->pressure, &stretch);
   dorsal_stretch_plot_set_stretch (board->hold, &stretch);
   dorsal_ribbon_view_set_stretch (board->ribbon, &stretch);
+  dorsal_kept_today_set_stretch (board->today, &stretch);
   dorsal_pan_bar_set_lens (board->bar, &board->lens);
   g_signal_emit (board, signals[CHANGED], 0);
 }
@@ -157,6 +156,12 @@ dorsal_kept_board_show (DorsalKeptBoard *board, const DorsalRecord *record)
   dorsal_ribbon_view_show (board->ribbon, &record->story);
   dorsal_pan_bar_show (board->bar, record->pressure);
   refresh (board);
+}
+
+DorsalKeptToday *
+dorsal_kept_board_get_today (DorsalKeptBoard *board)
+{
+  return board->today;
 }
 
 /* --- moving --- */
@@ -302,38 +307,31 @@ step_cursor (DorsalKeptBoard *board, int direction, gboolean choose)
 }
 
 static gboolean
-on_key (GtkEventController *controller, guint key, guint code, GdkModifierType state, DorsalKeptBoard *board)
+on_key (GtkEventController *controller, guint code, guint hardware, GdkModifierType state, DorsalKeptBoard *board)
 {
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
-  gint64 far_us = board->lens.length_us / 4;
+  int direction;
 
-  switch (key)
+  switch (dorsal_kept_key_of (code, state, &direction))
     {
-    case GDK_KEY_Left:
-    case GDK_KEY_Right:
-      if (control)
-        move_to (board, dorsal_lens_pan (board->lens, key == GDK_KEY_Left ? -far_us : far_us));
-      else
-        step_cursor (board, key == GDK_KEY_Left ? -1 : 1, (state & GDK_SHIFT_MASK) != 0);
+    case DORSAL_KEPT_KEY_STEP:
+      step_cursor (board, direction, FALSE);
       return TRUE;
-    case GDK_KEY_Home:
-    case GDK_KEY_End:
-      dorsal_kept_board_set_cursor (board, key == GDK_KEY_Home ? 0 : board->lens.total_us);
+    case DORSAL_KEPT_KEY_CHOOSE:
+      step_cursor (board, direction, TRUE);
       return TRUE;
-    case GDK_KEY_plus:
-    case GDK_KEY_equal:
-    case GDK_KEY_KP_Add:
-      dorsal_kept_board_zoom (board, ZOOM_KEY);
+    case DORSAL_KEPT_KEY_PAN:
+      move_to (board, dorsal_lens_pan (board->lens, direction * board->lens.length_us / 4));
       return TRUE;
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      dorsal_kept_board_zoom (board, 1 / ZOOM_KEY);
+    case DORSAL_KEPT_KEY_END:
+      dorsal_kept_board_set_cursor (board, direction < 0 ? 0 : board->lens.total_us);
       return TRUE;
-    case GDK_KEY_0:
-    case GDK_KEY_KP_0:
+    case DORSAL_KEPT_KEY_ZOOM:
+      dorsal_kept_board_zoom (board, direction > 0 ? ZOOM_KEY : 1 / ZOOM_KEY);
+      return TRUE;
+    case DORSAL_KEPT_KEY_WHOLE:
       move_to (board, dorsal_lens_whole (board->lens.total_us));
       return TRUE;
-    case GDK_KEY_Escape:
+    case DORSAL_KEPT_KEY_LET_GO:
       if (board->chosen_us == board->until_us)
         return FALSE;
       dorsal_kept_board_choose (board, 0, 0);
@@ -344,63 +342,6 @@ on_key (GtkEventController *controller, guint key, guint code, GdkModifierType s
 }
 
 /* --- the object --- */
-
-static void
-dorsal_kept_board_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                           int *minimum_baseline, int *natural_baseline)
-{
-  gboolean wide = for_size < 0 || for_size >= WIDE_FROM;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = 300;
-      *natural = 1080;
-      return;
-    }
-  *minimum = *natural = wide ? LEAST_WIDE : LEAST_SPINE + LEAST_PLOTS + 3 * NARROW_MARGIN;
-}
-
-static GtkSizeRequestMode
-dorsal_kept_board_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-place (GtkWidget *card, int x, int y, int width, int height)
-{
-  int least;
-
-  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  width = MAX (width, least);
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
-  gtk_widget_size_allocate (card, &(GtkAllocation){ x, y, width, MAX (height, least) }, -1);
-}
-
-static void
-dorsal_kept_board_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  DorsalKeptBoard *board = DORSAL_KEPT_BOARD (widget);
-
-  if (width >= WIDE_FROM)
-    {
-      int inner = height - 2 * MARGIN;
-      int spine = CLAMP (width * 36 / 100, 280, MAX (inner * 80 / 100, 280));
-      int right = MARGIN + spine + MARGIN;
-
-      place (board->spine_card, MARGIN, MARGIN, spine, inner);
-      place (board->plots_card, right, MARGIN, width - right - MARGIN, inner);
-    }
-  else
-    {
-      int across = width - 2 * NARROW_MARGIN;
-      int spine = MAX (height - LEAST_PLOTS - 3 * NARROW_MARGIN, 200);
-
-      place (board->spine_card, NARROW_MARGIN, NARROW_MARGIN, across, spine);
-      place (board->plots_card, NARROW_MARGIN, 2 * NARROW_MARGIN + spine, across,
-             height - spine - 3 * NARROW_MARGIN);
-    }
-}
 
 static void
 dorsal_kept_board_dispose (GObject *object)
@@ -420,26 +361,24 @@ dorsal_kept_board_class_init (DorsalKeptBoardClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dorsal_kept_board_dispose;
-  widget_class->measure = dorsal_kept_board_measure;
-  widget_class->get_request_mode = dorsal_kept_board_get_request_mode;
-  widget_class->size_allocate = dorsal_kept_board_size_allocate;
   signals[CHANGED]
       = g_signal_new ("changed", DORSAL_TYPE_KEPT_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DORSAL_TYPE_SPINE_VIEW);
   g_type_ensure (DORSAL_TYPE_STRETCH_PLOT);
   g_type_ensure (DORSAL_TYPE_RIBBON_VIEW);
   g_type_ensure (DORSAL_TYPE_PAN_BAR);
+  g_type_ensure (DORSAL_TYPE_KEPT_TODAY);
   gtk_widget_class_set_css_name (widget_class, "keptboard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_layout_manager_type (widget_class, DORSAL_TYPE_KEPT_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/kept-board.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalKeptBoard, name)
-  CHILD (spine_card);
-  CHILD (plots_card);
   CHILD (plots);
   CHILD (spine);
   CHILD (pressure);
   CHILD (hold);
   CHILD (ribbon);
+  CHILD (today);
   CHILD (cursor_time);
   CHILD (cursor_words);
   CHILD (bar);
@@ -456,5 +395,7 @@ dorsal_kept_board_init (DorsalKeptBoard *board)
   board->hover_us = -1;
   board->lens = dorsal_lens_whole (1);
   gtk_widget_init_template (GTK_WIDGET (board));
+  dorsal_spine_view_set_wordless (board->spine, TRUE); /* the words of the moment stand over the plots */
   dorsal_browser_attach (board->plots, &wishes, board);
+  dorsal_browser_attach (dorsal_kept_today_get_plots (board->today), &wishes, board); /* as wide, and as far to the left */
 }

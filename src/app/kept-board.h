@@ -5,6 +5,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/kept-today.h"
 #include "app/lens.h"
 #include "app/record.h"
 
@@ -17,6 +18,9 @@ G_DECLARE_FINAL_TYPE (DorsalKeptBoard, dorsal_kept_board, DORSAL, KEPT_BOARD, Gt
 
 /* record: lasts until the next call; NULL: none. */
 void dorsal_kept_board_show (DorsalKeptBoard *board, const DorsalRecord *record);
+
+/* Its second story, which reads and judges by itself. */
+DorsalKeptToday *dorsal_kept_board_get_today (DorsalKeptBoard *board);
 
 /* A moment; the lens follows so that it is seen. */
 void dorsal_kept_board_set_cursor (DorsalKeptBoard *board, gint64 time_us);

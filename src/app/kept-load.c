@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Comes in: a number. Goes out: a record, or sums, on the archive's long lane. Never: the main thread, and never longer
+/* Comes in: a number. Goes out: a record, or another judgement, on the archive's long lane. Never: the main thread, and never longer
  * than somebody waits: a task that was cancelled stops within a message. */
 
 #include "app/kept-load.h"
@@ -19,7 +19,6 @@ typedef struct
 typedef struct
 {
   DorsalRecord *record;
-  DorsalSummary *summary;
   GCancellable *cancellable;
 } Building;
 
@@ -79,15 +78,66 @@ load_job (DorsalStore *store, GTask *task)
   g_task_return_pointer (task, g_steal_pointer (&loaded), (GDestroyNotify) dorsal_loaded_free);
 }
 
-static gboolean
-add_up (const DorsalMessage *now, const DorsalMessage *other, gint64 at_us, gpointer data)
-{
-  Building *building = data;
+/* --- comparing --- */
 
+typedef struct
+{
+  DorsalJudged *judged;
+  DorsalStory *then;
+  gint64 then_us, now_us; /* of each story, as it goes on */
+  GCancellable *cancellable;
+} Comparing;
+
+void
+dorsal_judged_free (DorsalJudged *judged)
+{
+  dorsal_story_clear (&judged->story);
+  g_free (judged);
+}
+
+/* As a record does it. */
+static void
+tell (DorsalStory *story, const DorsalMessage *message, gint64 *time_us)
+{
+  DorsalLevel level;
+  DorsalAnswer answer;
+
+  if (message->kind == DORSAL_MESSAGE_READING && message->reading.link == DORSAL_LINK_STREAMING)
+    *time_us = MAX (*time_us, message->reading.sample.time_us);
+  dorsal_story_add (story, message, *time_us);
+  if (message->kind == DORSAL_MESSAGE_GESTURE && dorsal_message_get_answer (message, &level, &answer))
+    dorsal_story_answer (story, level, answer);
+}
+
+static gboolean
+compare (const DorsalMessage *now, const DorsalMessage *other, gint64 at_us, gpointer data)
+{
+  Comparing *comparing = data;
+  DorsalJudged *judged = comparing->judged;
+
+  tell (comparing->then, now, &comparing->then_us);
+  tell (&judged->story, other, &comparing->now_us);
   if (other->kind == DORSAL_MESSAGE_READING)
-    *building->summary
-        = dorsal_summary_step (*building->summary, &other->reading, other->step == DORSAL_CLOCK_GAP);
-  return !g_cancellable_is_cancelled (building->cancellable);
+    judged->summary = dorsal_summary_step (judged->summary, &other->reading, other->step == DORSAL_CLOCK_GAP);
+  return !g_cancellable_is_cancelled (comparing->cancellable);
+}
+
+static gboolean
+is_same_span (const DorsalSpan *one, const DorsalSpan *other)
+{
+  return one->kind == other->kind && one->from_us == other->from_us && one->to_us == other->to_us
+         && one->zone == other->zone && one->level == other->level && one->alert == other->alert
+         && one->anchor == other->anchor;
+}
+
+static gboolean
+is_same_story (const DorsalStory *one, const DorsalStory *other)
+{
+  gboolean same = one->spans->len == other->spans->len;
+
+  for (guint i = 0; same && i < one->spans->len; i++)
+    same = is_same_span (&g_array_index (one->spans, DorsalSpan, i), &g_array_index (other->spans, DorsalSpan, i));
+  return same;
 }
 
 static void
@@ -96,13 +146,21 @@ compare_job (DorsalStore *store, GTask *task)
   const Order *order = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr (DorsalKeptSession) session = dorsal_kept_get (store, order->id, &error);
-  g_autofree DorsalSummary *summary = g_new0 (DorsalSummary, 1);
-  Building building = { .summary = summary, .cancellable = g_task_get_cancellable (task) };
+  g_autoptr (DorsalJudged) judged = g_new0 (DorsalJudged, 1);
+  g_auto (DorsalStory) then = { 0 };
+  Comparing comparing = { .judged = judged, .then = &then, .cancellable = g_task_get_cancellable (task) };
 
-  if (session && dorsal_kept_play (store, session, &order->settings, add_up, &building, NULL, &error))
-    g_task_return_pointer (task, g_steal_pointer (&summary), g_free);
-  else
-    g_task_return_error (task, error);
+  dorsal_story_init (&judged->story);
+  dorsal_story_init (&then);
+  if (!session || !dorsal_kept_play (store, session, &order->settings, compare, &comparing, NULL, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  dorsal_story_end (&then);
+  dorsal_story_end (&judged->story);
+  judged->same = is_same_story (&then, &judged->story);
+  g_task_return_pointer (task, g_steal_pointer (&judged), (GDestroyNotify) dorsal_judged_free);
 }
 
 static void

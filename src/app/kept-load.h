@@ -21,7 +21,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalLoaded, dorsal_loaded_free)
  * overview; else, and with fine, of all its samples. */
 void dorsal_kept_load (DorsalArchive *archive, gint64 id, gboolean fine, GTask *task);
 
-/* The task's pointer is the DorsalSummary of the session under these settings; g_free() it. */
+/* A session as other settings judge it. */
+typedef struct
+{
+  DorsalStory story;
+  DorsalSummary summary;
+  gboolean same; /* the story is the very one that the settings of the time tell */
+} DorsalJudged;
+void dorsal_judged_free (DorsalJudged *judged);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalJudged, dorsal_judged_free)
+
+/* The task's pointer is the DorsalJudged under these settings: all its samples, judged by both, side by side. */
 void dorsal_kept_compare (DorsalArchive *archive, gint64 id, const DorsalSettings *settings, GTask *task);
 
 G_END_DECLS

@@ -61,6 +61,7 @@ struct _DorsalSpineView
   Bars bars;            /* of bars_node */
   GskRenderNode *bars_node; /* NULL: to be drawn */
   gint64 announced_us;
+  gboolean wordless;
 };
 
 G_DEFINE_FINAL_TYPE (DorsalSpineView, dorsal_spine_view, GTK_TYPE_WIDGET)
@@ -75,11 +76,20 @@ contact_of (DorsalSpineView *view)
 
   if (!shown->has_hello) /* nothing said that it is a roller */
     contact.shown = DORSAL_ROLLER_NONE;
+  if (view->wordless)
+    return contact;
   if (contact.shown == DORSAL_ROLLER_LOST)
     contact.words = _("place unknown");
   else if (contact.shown == DORSAL_ROLLER_OFF)
     contact.words = _("off the roller");
   return contact;
+}
+
+void
+dorsal_spine_view_set_wordless (DorsalSpineView *view, gboolean wordless)
+{
+  view->wordless = wordless;
+  gtk_widget_queue_draw (GTK_WIDGET (view));
 }
 
 static DorsalAnatomyWords

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define DORSAL_TYPE_SPINE_VIEW (dorsal_spine_view_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalSpineView, dorsal_spine_view, DORSAL, SPINE_VIEW, GtkWidget)
 
+/* The words beside a roller that is off or lost are somebody else's to say: the picture has none. */
+void dorsal_spine_view_set_wordless (DorsalSpineView *view, gboolean wordless);
+
 /* To be called whenever they have changed; both must last until the next call. NULL and NULL for an empty back. */
 void dorsal_spine_view_show (DorsalSpineView *view, const DorsalShown *shown, const DorsalSettings *settings);
 

@@ -177,6 +177,19 @@ column_of (const DorsalOutline *outline, const DorsalFont *font)
   return outline->words.width - BAR_PX - 0.4 * font->size_px;
 }
 
+/* Of its longest part: a word is broken between its parts, never inside one. */
+static double
+least_width (cairo_t *cr, const char *words, const DorsalFont *font)
+{
+  static const DorsalTextPlace place = { .style = DORSAL_TEXT_SMALL };
+  g_auto (GStrv) parts = g_strsplit (words ? words : "", " ", -1);
+  double least = 0;
+
+  for (guint i = 0; parts[i]; i++)
+    least = MAX (least, dorsal_ink_measure (cr, parts[i], font, &place).width);
+  return least;
+}
+
 /* Takes the brief word where the whole one has no room, and none where that has none, either. */
 static void
 shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const DorsalFont *font)
@@ -190,7 +203,7 @@ shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const Do
     {
       DorsalArea box = dorsal_ink_measure (cr, stretches[i].brief, font, &lying);
 
-      stretches[i].width = box.width;
+      stretches[i].width = MAX (box.width, least_width (cr, stretches[i].brief, font));
       stretches[i].height = box.height;
     }
   for (guint i = 0; i < N_STRETCHES; i++)

@@ -37,6 +37,7 @@
 /* Columns, in sizes of text. */
 #define UPRIGHT_WORDS 2.8
 #define UPRIGHT_MORE  1.6 /* where there is room, so that a short word can lie */
+#define UPRIGHT_SOME  0.6 /* of that the back makes room for: the longest part of most */
 #define LYING_WORDS   9.0
 #define NAMES         2.8
 #define BARS_MIN      5.5
@@ -50,7 +51,7 @@ lay_columns (DorsalOutline *outline)
   double text = outline->text_px;
   double least = (UPRIGHT_WORDS + NAMES + BARS_MIN) * text;
   double by_height = area->height / (TOP_MM - BOTTOM_MM);
-  double by_width = (area->width - least) / (LANE_MM - BACK_MM + FRONT_MM);
+  double by_width = (area->width - least - UPRIGHT_SOME * text) / (LANE_MM - BACK_MM + FRONT_MM);
   double scale = MAX (MIN (by_height, by_width), 0.01);
   double left_over = MAX (area->width - least - scale * (LANE_MM - BACK_MM + FRONT_MM), 0.0);
   double bars = BARS_MIN * text, words = UPRIGHT_WORDS * text;

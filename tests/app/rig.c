@@ -8,6 +8,7 @@
 
 #include "core/roller.h"
 #include "core/stream.h"
+#include "store/writer.h"
 
 struct _Feed
 {
@@ -174,4 +175,33 @@ rig_remove_database (const char *path)
       g_unlink (name);
     }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+gint64
+rig_keep (DorsalStore *store, const char *source, guint seconds, gint64 began_us)
+{
+  DorsalSettings settings = dorsal_settings_default ();
+  g_autoptr (DorsalWriter) writer = dorsal_writer_new (source, &settings);
+  DorsalMessage hello = { .kind = DORSAL_MESSAGE_HELLO };
+  gint64 id;
+
+  hello.hello = (DorsalHello){ .model = "Rig", .serial = "1", .firmware = "1", .proto = 1, .n_cells = 12, .rate_hz = 100,
+                               .diameter_mm = 140, .length_mm = 400, .pitch_mm = 30, .unit = DORSAL_UNIT_KPA };
+  dorsal_writer_add (writer, &hello, began_us);
+  for (guint i = 0; i < seconds * 100; i++)
+    {
+      DorsalMessage message = { .kind = DORSAL_MESSAGE_READING, .time_us = i * 10000,
+                                .step = i == 0 ? DORSAL_CLOCK_FIRST : DORSAL_CLOCK_NEXT };
+
+      message.reading.link = DORSAL_LINK_STREAMING;
+      message.reading.sample = (DorsalSample){ .time_us = i * 10000, .seq = (guint16) i, .n_cells = 12 };
+      for (guint c = 0; c < 12; c++)
+        message.reading.sample.cells[c] = i > 200 ? 400 : 0;
+      dorsal_writer_add (writer, &message, began_us + i * 10000);
+    }
+  g_assert_true (dorsal_writer_commit (writer, store, began_us, NULL));
+  id = dorsal_writer_get_session (writer);
+  dorsal_writer_end (writer);
+  g_assert_true (dorsal_writer_commit (writer, store, began_us + seconds * (gint64) G_USEC_PER_SEC, NULL));
+  return id;
 }

@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/live.h"
 #include "core/person.h"
+#include "store/store.h"
 
 /* Feeds a live with a scripted person, without threads and without time: `seconds` of it. */
 typedef struct _Feed Feed;
@@ -30,6 +31,10 @@ GtkWidget *rig_find_row (GtkWidget *root, const char *title);
 
 /* Destroys a window, and waits until nothing holds it any more: a leak test for the whole tree. */
 void rig_close (GtkWindow *window);
+
+/* Keeps a session: twelve cells at 100 Hz, off the roller for two seconds, then 40 kPa on each cell, its place unknown.
+ * Returns its number. */
+gint64 rig_keep (DorsalStore *store, const char *source, guint seconds, gint64 began_us);
 
 /* Takes away a database, all that SQLite and Dorsal put beside it, and its folder, which must be empty then. */
 void rig_remove_database (const char *path);

@@ -21,35 +21,6 @@ static char *path;
 
 /* --- a database with a few sessions --- */
 
-static gint64
-keep (DorsalStore *store, const char *source, guint seconds, gint64 began_us)
-{
-  DorsalSettings settings = dorsal_settings_default ();
-  g_autoptr (DorsalWriter) writer = dorsal_writer_new (source, &settings);
-  DorsalMessage hello = { .kind = DORSAL_MESSAGE_HELLO };
-  gint64 id;
-
-  hello.hello = (DorsalHello){ .model = "Rig", .serial = "1", .firmware = "1", .proto = 1, .n_cells = 12, .rate_hz = 100,
-                               .diameter_mm = 140, .length_mm = 400, .pitch_mm = 30, .unit = DORSAL_UNIT_KPA };
-  dorsal_writer_add (writer, &hello, began_us);
-  for (guint i = 0; i < seconds * 100; i++)
-    {
-      DorsalMessage message = { .kind = DORSAL_MESSAGE_READING, .time_us = i * 10000,
-                                .step = i == 0 ? DORSAL_CLOCK_FIRST : DORSAL_CLOCK_NEXT };
-
-      message.reading.link = DORSAL_LINK_STREAMING;
-      message.reading.sample = (DorsalSample){ .time_us = i * 10000, .seq = (guint16) i, .n_cells = 12 };
-      for (guint c = 0; c < 12; c++)
-        message.reading.sample.cells[c] = i > 200 ? 400 : 0;
-      dorsal_writer_add (writer, &message, began_us + i * 10000);
-    }
-  g_assert_true (dorsal_writer_commit (writer, store, began_us, NULL));
-  id = dorsal_writer_get_session (writer);
-  dorsal_writer_end (writer);
-  g_assert_true (dorsal_writer_commit (writer, store, began_us + seconds * (gint64) G_USEC_PER_SEC, NULL));
-  return id;
-}
-
 static void
 set_up (void)
 {
@@ -71,7 +42,7 @@ fill (guint n)
   g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
 
   for (guint i = 0; i < n; i++)
-    keep (store, i % 2 ? "demo" : "serial", 6, 1700000000 * (gint64) G_USEC_PER_SEC + i * 40000 * (gint64) G_USEC_PER_SEC);
+    rig_keep (store, i % 2 ? "demo" : "serial", 6, 1700000000 * (gint64) G_USEC_PER_SEC + i * 40000 * (gint64) G_USEC_PER_SEC);
 }
 
 /* --- the window --- */
@@ -263,9 +234,8 @@ test_note (void)
   list = DORSAL_HISTORY_PAGE (find (window, "DorsalHistoryPage"));
   dorsal_window_open_session (window, 1);
   WAIT_FOR (dorsal_kept_page_is_ready (DORSAL_KEPT_PAGE (find (window, "DorsalKeptPage"))));
-  note = rig_find (find (window, "DorsalKeptPage"), "AdwEntryRow", NULL);
-  gtk_editable_set_text (GTK_EDITABLE (note), "Left side tight");
-  g_signal_emit_by_name (note, "apply");
+  note = rig_find (find (window, "DorsalKeptPage"), "GtkTextView", NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "Left side tight", -1);
   dorsal_window_show_page (window, "history");
   WAIT_FOR (dorsal_history_page_get_rows (list)->len == 1
             && g_str_equal (((DorsalCatalogueRow *) dorsal_history_page_get_rows (list)->pdata[0])->note,

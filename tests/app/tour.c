@@ -7,6 +7,7 @@
 
 #include "app/history-page.h"
 #include "app/kept-page.h"
+#include "app/kept-today.h"
 #include "app/now.h"
 #include "app/session-page.h"
 #include "app/side-timer.h"
@@ -275,6 +276,23 @@ go_kept (Tour *tour)
 }
 
 static void
+go_kept_today (Tour *tour)
+{
+  DorsalKeptPage *page = DORSAL_KEPT_PAGE (find (tour, "DorsalKeptPage", NULL));
+  DorsalSettings settings = dorsal_settings_default ();
+  DorsalKeptToday *today = DORSAL_KEPT_TODAY (find (tour, "DorsalKeptToday", NULL));
+
+  go_kept (tour);
+  settings.zones.hard_at_once_kpa = settings.zones.firm_kpa;
+  settings.zones.thoracic_end -= 0.1;
+  dorsal_kept_page_set_settings (page, &settings);
+  dorsal_kept_page_open (page, SESSIONS);
+  WAIT_FOR (dorsal_kept_page_is_ready (page));
+  dorsal_kept_today_wish (today, TRUE);
+  WAIT_FOR (dorsal_kept_today_get_summary (today) != NULL);
+}
+
+static void
 go_trends (Tour *tour)
 {
   go_history (tour);
@@ -366,6 +384,7 @@ static const struct
   { "radius", go_radius },
   { "history", go_history },
   { "history-session", go_kept },
+  { "history-session-today", go_kept_today },
   { "history-trends", go_trends },
   { "history-your-data", go_your_data },
   { "history-erase", go_erase },
