@@ -17,6 +17,7 @@
 #include "app/headline.h"
 #include "app/print.h"
 #include "app/sheet.h"
+#include "draw/draw-passage.h"
 #include "draw/lettering.h"
 
 #define ANNOUNCE_US G_USEC_PER_SEC
@@ -43,6 +44,7 @@ struct _DorsalStretchPlot
   DorsalSheet under;
   DorsalPrint print;
   Drawn drawn;
+  DorsalPassage *passage; /* of the line, as far as it was seen */
   DorsalLettering *lettering;
   gint64 told_us;
 };
@@ -120,7 +122,7 @@ draw_line (DorsalStretchPlot *plot, const Frame *frame, const DorsalValueAxis *a
   guint8 *pixels = cairo_image_surface_get_data (image) + (gsize) (frame->inner.y * scale) * (gsize) stride
                    + (gsize) (frame->inner.x * scale) * sizeof (guint32);
 
-  dorsal_draw_trace ((guint32 *) (gpointer) pixels, stride, &view, plot->source.trace, TRUE, &ink);
+  dorsal_passage_draw (plot->passage, (guint32 *) (gpointer) pixels, stride, &view, plot->source.trace, &ink);
 }
 
 static void
@@ -180,6 +182,7 @@ static void
 forget_pictures (DorsalStretchPlot *plot)
 {
   plot->drawn = (Drawn){ 0 };
+  dorsal_passage_forget (plot->passage);
   dorsal_sheet_clear (&plot->under);
 }
 
@@ -274,6 +277,7 @@ dorsal_stretch_plot_dispose (GObject *object)
 
   dorsal_sheet_clear (&plot->under);
   dorsal_print_clear (&plot->print);
+  g_clear_pointer (&plot->passage, dorsal_passage_free);
   g_clear_pointer (&plot->lettering, dorsal_lettering_free);
   G_OBJECT_CLASS (dorsal_stretch_plot_parent_class)->dispose (object);
 }
@@ -300,6 +304,7 @@ static void
 dorsal_stretch_plot_init (DorsalStretchPlot *plot)
 {
   plot->stretch.lens = dorsal_lens_whole (1);
+  plot->passage = dorsal_passage_new ();
   plot->lettering = dorsal_lettering_new ();
   dorsal_widget_follow_palette (GTK_WIDGET (plot));
 }

@@ -15,6 +15,8 @@
 #define GAP_PX 3.0
 #define SILENCE_US (500 * 1000)
 #define LEAST_PX 2.0 /* of a span that would be thinner */
+#define HATCH_PX 4.0
+#define ROUND_FROM_PX 6.0 /* a hold */
 
 typedef struct
 {
@@ -96,6 +98,19 @@ write_word (const Sheet *sheet, const char *word, double x, double y, double ali
     dorsal_ink_text (sheet->cr, word, sheet->font, &place, colour);
 }
 
+/* Lines that lie where they lie, whatever the box. area: that the box is a part of. */
+static void
+hatch_box (const Sheet *sheet, const DorsalArea *area, const DorsalArea *box, DorsalHatch hatch, DorsalColour colour)
+{
+  if (sheet->ribbon->lettering)
+    {
+      dorsal_lettering_hatch (sheet->ribbon->lettering, sheet->cr, area, box, hatch, colour, HATCH_PX);
+      return;
+    }
+  cairo_rectangle (sheet->cr, box->x, box->y, box->width, box->height);
+  dorsal_ink_hatch (sheet->cr, hatch, colour, HATCH_PX);
+}
+
 static void
 draw_stay (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
 {
@@ -107,21 +122,12 @@ draw_stay (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
   fill_box (sheet, &inside, ink->fill);
   if (ink->hatch == DORSAL_HATCH_NONE || box->width < 4)
     return;
-  cairo_rectangle (sheet->cr, box->x, box->y, box->width, box->height);
-  dorsal_ink_hatch (sheet->cr, ink->hatch, ink->line, 4);
+  hatch_box (sheet, &(DorsalArea){ sheet->plot->x, box->y, sheet->plot->width, box->height }, box, ink->hatch, ink->line);
 }
 
 static void
-draw_hold (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
+write_hold (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
 {
-  if (box->width < 6) /* corners would not be seen, and cost the most */
-    {
-      fill_box (sheet, box, sheet->palette->lit);
-      return;
-    }
-  dorsal_ink_round_box (sheet->cr, box, 3);
-  dorsal_ink_set (sheet->cr, sheet->palette->lit);
-  cairo_fill (sheet->cr);
   if (span->level != DORSAL_LEVEL_UNKNOWN && box->width >= 8)
     write_word (sheet, dorsal_level_to_string (span->level), box->x + box->width / 2, box->y + box->height / 2, 0.5,
                 box->width - 4, sheet->palette->lit_text);
@@ -163,9 +169,11 @@ draw_alert (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
   cairo_fill (sheet->cr);
 }
 
+typedef void (*EachBox) (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span);
+
 /* What is drawn in a row lies to the right of what was: a span that a mark covers already is left out. */
 static void
-draw_row (const Sheet *sheet, int row)
+for_each_box (const Sheet *sheet, int row, EachBox each)
 {
   const DorsalRibbon *ribbon = sheet->ribbon;
   double y = sheet->top + row * (sheet->row + GAP_PX), done = -1;
@@ -182,9 +190,35 @@ draw_row (const Sheet *sheet, int row)
       if (row == 0)
         left = MAX (left, done);
       done = MAX (done, right);
-      DorsalArea box = { sheet->plot->x + left, y, right - left, sheet->row };
-      (row == 0 ? draw_stay : row == 1 ? draw_hold : draw_alert) (sheet, &box, span);
+      each (sheet, &(DorsalArea){ sheet->plot->x + left, y, right - left, sheet->row }, span);
     }
+}
+
+/* Corners of narrow boxes would not be seen, and cost the most. */
+static void
+add_plain_hold (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
+{
+  if (box->width < ROUND_FROM_PX)
+    cairo_rectangle (sheet->cr, box->x, box->y, box->width, box->height);
+}
+
+static void
+add_round_hold (const Sheet *sheet, const DorsalArea *box, const DorsalSpan *span)
+{
+  if (box->width >= ROUND_FROM_PX)
+    dorsal_ink_round_box (sheet->cr, box, 3);
+}
+
+/* All boxes of a kind together: filling costs by the call more than by the pixel. */
+static void
+draw_holds (const Sheet *sheet)
+{
+  dorsal_ink_set (sheet->cr, sheet->palette->lit);
+  for_each_box (sheet, 1, add_plain_hold);
+  cairo_fill (sheet->cr);
+  for_each_box (sheet, 1, add_round_hold);
+  cairo_fill (sheet->cr);
+  for_each_box (sheet, 1, write_hold);
 }
 
 /* A sample or two that were lost are to be seen where one looks close enough; silence always. */
@@ -199,7 +233,9 @@ is_wide (const Sheet *sheet, const DorsalSpan *span)
 static void
 draw_gaps (const Sheet *sheet)
 {
-  double height = DORSAL_N_RIBBON_ROWS * sheet->row + (DORSAL_N_RIBBON_ROWS - 1) * GAP_PX, done = -1;
+  DorsalArea all = { sheet->plot->x, sheet->top, sheet->plot->width,
+                     DORSAL_N_RIBBON_ROWS * sheet->row + (DORSAL_N_RIBBON_ROWS - 1) * GAP_PX };
+  double done = -1;
 
   for (guint i = 0; i < sheet->ribbon->n_spans; i++)
     {
@@ -209,10 +245,9 @@ draw_gaps (const Sheet *sheet)
       if (span->kind != DORSAL_SPAN_GAP || !is_wide (sheet, span)
           || !edges_of (sheet->plot, sheet->ribbon, span, &left, &right) || right <= done)
         continue;
-      cairo_rectangle (sheet->cr, sheet->plot->x + left, sheet->top, right - left, height);
-      dorsal_ink_set (sheet->cr, sheet->palette->gap);
-      cairo_fill_preserve (sheet->cr);
-      dorsal_ink_hatch (sheet->cr, DORSAL_HATCH_SPARSE, sheet->palette->dim_text, 4);
+      DorsalArea box = { all.x + left, all.y, right - left, all.height };
+      fill_box (sheet, &box, sheet->palette->gap);
+      hatch_box (sheet, &all, &box, DORSAL_HATCH_SPARSE, sheet->palette->dim_text);
       done = right;
     }
 }
@@ -242,8 +277,9 @@ dorsal_draw_ribbon (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot,
       DorsalArea track = { plot->x, area->y + row * (sheet.row + GAP_PX), plot->width, sheet.row };
       fill_box (&sheet, &track, dorsal_colour_with_alpha (palette->dwell_track, 0.5));
     }
-  for (int row = 0; row < DORSAL_N_RIBBON_ROWS; row++)
-    draw_row (&sheet, row);
+  for_each_box (&sheet, 0, draw_stay);
+  draw_holds (&sheet);
+  for_each_box (&sheet, 2, draw_alert);
   draw_gaps (&sheet);
   cairo_restore (cr);
 }

@@ -22,14 +22,13 @@
 
 #include "draw/draw-trace.h"
 
-/* What a column shows, 1/256 px from the top; nothing while top > bottom. */
-typedef struct
-{
-  gint32 top, bottom;
-} Span;
+#include "draw/draw-trace-private.h"
+
+typedef DorsalTraceSpan Span;
 
 #define BLOCK      16 /* columns painted together: a cache line */
 #define EMPTY_SPAN ((Span){ G_MAXINT32, G_MININT32 })
+#define GAP_SPAN   ((Span){ G_MAXINT32, 0 }) /* empty because something is missing */
 
 static gboolean
 is_empty (Span span)
@@ -323,6 +322,28 @@ walk_next (Walk *walk)
   return span_of_marks (prev, walk->mark, walk->next);
 }
 
+static void
+walk_spans (Walk *walk, Span *spans, int n)
+{
+  for (int c = 0; c < n; c++)
+    {
+      spans[c] = walk_next (walk);
+      if (is_empty (spans[c]))
+        spans[c] = is_gap (walk->view, walk->trace, walk->column) ? GAP_SPAN : EMPTY_SPAN;
+    }
+}
+
+/* n ≤ BLOCK neighbouring columns, and what is missing of them. */
+static void
+paint_some (guint32 *pixels, gsize pitch, const DorsalTraceView *view, const Span *spans, int n,
+            const DorsalTraceInk *ink)
+{
+  for (int c = 0; c < n && ink->gap; c++)
+    if (is_empty (spans[c]) && spans[c].bottom == GAP_SPAN.bottom)
+      paint_rows (pixels + c, pitch, 0, view->height, ink->gap);
+  paint_columns (pixels, pitch, view, spans, n, ink);
+}
+
 void
 dorsal_draw_trace (guint32 *pixels, int stride, const DorsalTraceView *view, const DorsalTrace *trace,
                    gboolean use_pyramid, const DorsalTraceInk *ink)
@@ -335,14 +356,31 @@ dorsal_draw_trace (guint32 *pixels, int stride, const DorsalTraceView *view, con
       int n = MIN (BLOCK, view->columns - x);
       Span spans[BLOCK];
 
-      for (int c = 0; c < n; c++)
-        {
-          spans[c] = walk_next (&walk);
-          if (ink->gap && is_empty (spans[c]) && is_gap (view, trace, walk.column))
-            paint_rows (pixels + x + c, pitch, 0, view->height, ink->gap);
-        }
-      paint_columns (pixels + x, pitch, view, spans, n, ink);
+      walk_spans (&walk, spans, n);
+      paint_some (pixels + x, pitch, view, spans, n, ink);
     }
+}
+
+void
+dorsal_trace_find_spans (const DorsalTraceView *view, const DorsalTrace *trace, gint64 first, int n,
+                         DorsalTraceSpan *ret_spans)
+{
+  DorsalTraceView part = *view;
+  Walk walk;
+
+  if (n < 1)
+    return;
+  part.first_column = first;
+  walk = walk_from (&part, trace, dorsal_trace_range);
+  walk_spans (&walk, ret_spans, n);
+}
+
+void
+dorsal_trace_paint_spans (guint32 *pixels, int stride, const DorsalTraceView *view, const DorsalTraceSpan *spans,
+                          const DorsalTraceInk *ink)
+{
+  for (int x = 0; x < view->columns; x += BLOCK)
+    paint_some (pixels + x, (gsize) stride / sizeof *pixels, view, spans + x, MIN (BLOCK, view->columns - x), ink);
 }
 
 DorsalTraceView

@@ -26,4 +26,9 @@ DorsalArea dorsal_lettering_measure (DorsalLettering *lettering, const char *tex
 void dorsal_lettering_stamp (DorsalLettering *lettering, cairo_t *cr, const char *text, double x, double y,
                              DorsalColour colour);
 
+/* dorsal_ink_hatch() in a box that lies in an area of whole pixels; the hatch of all of the area is kept, and has the same
+ * lines in any box. For hatches that come again: the strokes of one cost as much as those of twenty words. */
+void dorsal_lettering_hatch (DorsalLettering *lettering, cairo_t *cr, const DorsalArea *area, const DorsalArea *box,
+                             DorsalHatch hatch, DorsalColour colour, double spacing);
+
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What looking back costs: ten thousand sessions in the list, ten hours at 1 kHz on a page, a frame while it is panned.
- * Needs a display: meson test --benchmark pages --verbose */
+/* What looking back costs: ten thousand sessions in the list, ten hours at 1 kHz on a page.
+ * What a frame costs while such a page is panned: bench-kept. Needs a display: meson test --benchmark pages --verbose */
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -11,7 +11,6 @@
 #include "app/application.h"
 #include "app/catalogue.h"
 #include "app/history-page.h"
-#include "app/kept-board.h"
 #include "app/kept-page.h"
 #include "app/window.h"
 #include "bench.h"
@@ -206,68 +205,18 @@ bench_scroll (DorsalWindow *window)
   report ("… and back from the end", scroll_ms (GTK_WIDGET (window), adjustment, -60), still_ms, still, 6);
 }
 
-static double painted_s;
-
-static void
-on_before_paint (GdkFrameClock *clock, gpointer data)
-{
-  painted_s -= cpu_s (CLOCK_THREAD_CPUTIME_ID);
-}
-
-static void
-on_after_paint (GdkFrameClock *clock, gpointer data)
-{
-  painted_s += cpu_s (CLOCK_THREAD_CPUTIME_ID);
-}
-
-/* CPU of the main thread in FRAMES frames, each after `move`. */
-static double
-frames_ms (DorsalWindow *window, DorsalKeptBoard *board, gboolean moves)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-
-  painted_s = 0;
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), NULL);
-  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
-  for (guint i = 0; i < FRAMES; i++)
-    {
-      if (moves)
-        {
-          DorsalLens lens = dorsal_kept_board_get_lens (board);
-          lens = dorsal_lens_pan (lens, lens.length_us / 100 * (i < FRAMES / 2 ? 1 : -1));
-          dorsal_kept_board_set_lens (board, &lens);
-        }
-      else
-        gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-    }
-  g_signal_handlers_disconnect_by_func (clock, on_before_paint, NULL);
-  g_signal_handlers_disconnect_by_func (clock, on_after_paint, NULL);
-  return painted_s / FRAMES * 1e3;
-}
-
 static void
 bench_session (DorsalWindow *window, gint64 id)
 {
   DorsalKeptPage *page = DORSAL_KEPT_PAGE (find (GTK_WIDGET (window), "DorsalKeptPage"));
-  DorsalKeptBoard *board = DORSAL_KEPT_BOARD (find (GTK_WIDGET (window), "DorsalKeptBoard"));
-  double began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID), open_ms, still_ms, pan_ms;
+  double began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
 
   dorsal_window_open_session (window, id);
   while (!dorsal_kept_page_is_ready (page))
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  open_ms = (cpu_s (CLOCK_PROCESS_CPUTIME_ID) - cpu) * 1e3;
-  report ("10 h at 1 kHz opened, drawn", open_ms, 0, NULL, 500);
+  report ("10 h at 1 kHz opened, drawn", (cpu_s (CLOCK_PROCESS_CPUTIME_ID) - cpu) * 1e3, 0, NULL, 500);
   printf ("  by the clock %.0f ms\n", (wall_s () - began) * 1e3);
-  for (guint i = 0; i < 60; i++) /* the pages' cross-fade ends */
-    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  dorsal_kept_board_zoom (board, 2);
-  still_ms = frames_ms (window, board, FALSE);
-  pan_ms = frames_ms (window, board, TRUE);
-  report ("a frame while panning 5 h of it", pan_ms, still_ms, "a frame without news", 2);
-  dorsal_kept_board_zoom (board, 300);
-  report ("a frame while panning a minute of it", frames_ms (window, board, TRUE), still_ms, "a frame without news", 2);
 }
 
 int

@@ -77,6 +77,34 @@ test_rows (void)
         }
 }
 
+/* Filled together as each alone: narrow ones, round ones, with words and without. */
+static void
+test_holds_together (void)
+{
+  const DorsalPalette *palette = dorsal_palette_get (FALSE, FALSE);
+  DorsalSpan spans[12] = { 0 };
+  DorsalRibbon all = ribbon_of (spans, G_N_ELEMENTS (spans));
+  g_auto (Canvas) together = canvas_new (400, 80, palette->background);
+  guint32 lit = dorsal_colour_to_argb32 (palette->lit);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    spans[i] = (DorsalSpan){ .kind = DORSAL_SPAN_HOLD, .from_us = 80 * i, .to_us = 80 * i + 6 * i, .level = DORSAL_LEVEL_T6 };
+  dorsal_draw_ribbon (together.cr, &area, &plot, &all, &font, palette);
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      DorsalRibbon one = ribbon_of (&spans[i], 1);
+      g_auto (Canvas) alone = canvas_new (400, 80, palette->background);
+      int left = (int) (plot.x + (double) spans[i].from_us * 0.32), right = (int) (plot.x + (double) (80 * i + 79) * 0.32);
+
+      dorsal_draw_ribbon (alone.cr, &area, &plot, &one, &font, palette);
+      for (int y = 0; y < 80; y++)
+        for (int x = left; x < MIN (right, 400); x++)
+          g_assert_cmphex (canvas_pixel (&together, x, y), ==, canvas_pixel (&alone, x, y));
+      g_assert_cmphex (canvas_pixel (&alone, left + 1, 36), ==, lit);
+    }
+  g_assert_cmpuint (count_ink (&together, 345, 357, 28, 42, lit), >, 5); /* the word in the last one */
+}
+
 /* Single lost samples do not grey ten minutes out; silence is always seen. */
 static void
 test_gaps (void)
@@ -151,6 +179,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/ribbon/each-row-has-its-spans", test_hit);
   g_test_add_func ("/draw/ribbon/ink-is-where-the-span-is", test_rows);
+  g_test_add_func ("/draw/ribbon/holds-are-filled-together-as-each-alone", test_holds_together);
   g_test_add_func ("/draw/ribbon/silence-is-seen-a-lost-sample-is-not", test_gaps);
   g_test_add_func ("/draw/thumb/the-longest-bar-fills-the-width", test_thumb);
   g_test_add_func ("/draw/trend/bars-are-as-high-as-their-numbers", test_trend);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A trace that rests under a view that moves: a column that was seen in the picture before is not looked up again. */
+
+#include "draw/draw-trace.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DorsalPassage DorsalPassage;
+
+DorsalPassage *dorsal_passage_new (void);
+void dorsal_passage_free (DorsalPassage *passage);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalPassage, dorsal_passage_free)
+
+/* To be called when a trace has changed, or another one may have come to lie where it was. */
+void dorsal_passage_forget (DorsalPassage *passage);
+
+/* The picture of dorsal_draw_trace(), byte for byte. The cost of finding what it shows follows the columns that were not
+ * in the picture before. */
+void dorsal_passage_draw (DorsalPassage *passage, guint32 *pixels, int stride, const DorsalTraceView *view,
+                          const DorsalTrace *trace, const DorsalTraceInk *ink);
+
+G_END_DECLS
