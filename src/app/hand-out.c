@@ -316,12 +316,11 @@ on_summed_up (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-dorsal_hand_out_print (GtkWidget *widget, DorsalArchive *archive, const DorsalKeptSession *session,
+dorsal_hand_out_print (GtkWidget *widget, DorsalArchive *archive, const DorsalKeptSession *session, DorsalRange range,
                        DorsalHandedFunc handed)
 {
   GTask *task = g_task_new (widget, NULL, on_summed_up, NULL);
-  DorsalRange all = { .to_us = G_MAXINT64 };
 
-  g_task_set_task_data (task, order_new (session->id, all, "print", handed), order_free);
+  g_task_set_task_data (task, order_new (session->id, range, "print", handed), order_free);
   dorsal_archive_run (archive, DORSAL_LANE_LONG, DORSAL_STORE_READ, sum_up_job, task);
 }

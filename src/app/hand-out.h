@@ -19,7 +19,7 @@ void dorsal_hand_out_save (GtkWidget *widget, DorsalArchive *archive, const Dors
 
 /* The page for a physiotherapist, through the print dialog. */
 void dorsal_hand_out_print (GtkWidget *widget, DorsalArchive *archive, const DorsalKeptSession *session,
-                            DorsalHandedFunc handed);
+                            DorsalRange range, DorsalHandedFunc handed);
 
 /* The same without a dialog. */
 void dorsal_hand_out_write (GtkWidget *widget, DorsalArchive *archive, gint64 id, DorsalRange range, const char *format,

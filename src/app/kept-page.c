@@ -244,19 +244,25 @@ on_handed (const char *sentence, gpointer data)
   tell (data, sentence);
 }
 
+/* What is chosen; all of it where nothing is. */
+static DorsalRange
+range_of (DorsalKeptPage *page)
+{
+  DorsalRange range = { 0 };
+
+  if (!dorsal_kept_board_get_chosen (page->board, &range.from_us, &range.to_us))
+    range = (DorsalRange){ .to_us = G_MAXINT64 };
+  return range;
+}
+
 static void
 export_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   DorsalKeptPage *page = DORSAL_KEPT_PAGE (widget);
-  DorsalRange range = { .to_us = G_MAXINT64 };
-  gint64 from_us, to_us;
 
-  if (!page->loaded)
-    return;
-  if (dorsal_kept_board_get_chosen (page->board, &from_us, &to_us))
-    range = (DorsalRange){ .from_us = from_us, .to_us = to_us };
-  dorsal_hand_out_save (widget, page->archive, page->loaded->record->session, range, g_variant_get_string (parameter, NULL),
-                        on_handed);
+  if (page->loaded)
+    dorsal_hand_out_save (widget, page->archive, page->loaded->record->session, range_of (page),
+                          g_variant_get_string (parameter, NULL), on_handed);
 }
 
 static void
@@ -265,7 +271,7 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
   DorsalKeptPage *page = DORSAL_KEPT_PAGE (widget);
 
   if (page->loaded)
-    dorsal_hand_out_print (widget, page->archive, page->loaded->record->session, on_handed);
+    dorsal_hand_out_print (widget, page->archive, page->loaded->record->session, range_of (page), on_handed);
 }
 
 /* --- the object --- */

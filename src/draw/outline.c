@@ -260,16 +260,24 @@ dorsal_outline_px (const DorsalOutline *outline, double cm, double length_cm)
   return cm / length_cm * outline->length_px;
 }
 
-/* All, where neighbours keep apart; else the few that people count by. */
+static gboolean
+keep_apart (const DorsalOutline *outline, DorsalLevel upper, DorsalLevel lower)
+{
+  return outline->bone[lower].label.y - outline->bone[upper].label.y >= NAME_ROW * outline->text_px;
+}
+
+/* All, where neighbours keep apart; else the few that people count by; of the two at the border the upper one, where they
+ * do not. */
 gboolean
 dorsal_outline_names (const DorsalOutline *outline, DorsalLevel level)
 {
   static const guint few = 1u << DORSAL_LEVEL_T1 | 1u << DORSAL_LEVEL_T4 | 1u << DORSAL_LEVEL_T7
                            | 1u << DORSAL_LEVEL_T10 | 1u << DORSAL_LEVEL_T12 | 1u << DORSAL_LEVEL_L1
                            | 1u << DORSAL_LEVEL_L4;
-  double tightest = outline->bone[DORSAL_LEVEL_T2].label.y - outline->bone[DORSAL_LEVEL_T1].label.y;
 
   if (level < DORSAL_LEVEL_C7 || level > DORSAL_LEVEL_S1)
     return FALSE;
-  return tightest >= NAME_ROW * outline->text_px || few >> level & 1u;
+  if (level == DORSAL_LEVEL_L1 && !keep_apart (outline, DORSAL_LEVEL_T12, DORSAL_LEVEL_L1))
+    return FALSE;
+  return keep_apart (outline, DORSAL_LEVEL_T1, DORSAL_LEVEL_T2) || few >> level & 1u;
 }

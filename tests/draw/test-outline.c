@@ -204,6 +204,20 @@ test_names (void)
   dorsal_outline_init (&fixture, &(DorsalArea){ 0, 0, 300, 380 }, 12);
   g_assert_true (dorsal_outline_names (&fixture, DORSAL_LEVEL_T7));
   g_assert_false (dorsal_outline_names (&fixture, DORSAL_LEVEL_T8));
+  g_assert_true (dorsal_outline_names (&fixture, DORSAL_LEVEL_L1));
+
+  dorsal_outline_init (&fixture, &(DorsalArea){ 0, 0, 330, 200 }, 12);
+  g_assert_true (dorsal_outline_names (&fixture, DORSAL_LEVEL_T12));
+  g_assert_false (dorsal_outline_names (&fixture, DORSAL_LEVEL_L1));
+}
+
+/* Where width is scarce the back is a little smaller, so that the longest part of most words fits. */
+static void
+test_words (void)
+{
+  dorsal_outline_init (&fixture, &(DorsalArea){ 0, 0, 300, 700 }, 14);
+  g_assert_cmpfloat (fixture.words.width, >=, 3.3 * 14);
+  g_assert_cmpfloat (fixture.bars.x + fixture.bars.width, <=, 300);
 }
 
 /* A window can be dragged to nothing. */
@@ -236,6 +250,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draw/outline/bars-and-words-are-not-the-back", test_hit);
   g_test_add_func ("/draw/outline/what-is-off-the-line-is-its-end", test_clamp);
   g_test_add_func ("/draw/outline/small-pictures-name-fewer-levels", test_names);
+  g_test_add_func ("/draw/outline/a-narrow-back-leaves-words-their-room", test_words);
   g_test_add_func ("/draw/outline/no-size-is-too-small", test_tiny);
   return g_test_run ();
 }
