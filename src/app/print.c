@@ -6,9 +6,17 @@
  *     3          A         A      nobody holds A: it is drawn on without being copied
  *     4          –         A      the same node: nothing is painted
  *
+ *   ┌──┬───────┬──┐
+ *   ├──┼───────┼──┤   a node each: where both images have the same pixels, the node of the frame before stays, and GTK
+ *   │  │ moving│  │   paints nothing there
+ *   ├──┼───────┼──┤
+ *   └──┴───────┴──┘
+ *
  * Comes in: an image that was drawn on. Goes out: a node. Never: a drawing of its own, an alpha. */
 
 #include "app/print.h"
+
+#include <string.h>
 
 static gboolean
 fits (cairo_surface_t *image, int width, int height, int scale)
@@ -75,18 +83,90 @@ source_of (cairo_surface_t *image)
   return source;
 }
 
-void
-dorsal_print_end (DorsalPrint *print, int width, int height)
+static void
+forget_cells (DorsalPrint *print)
 {
-  cairo_pattern_t *source = source_of (print->image[print->turn]);
-  cairo_t *cr;
+  for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
+    g_clear_pointer (&print->cells[i], gsk_render_node_unref);
+}
 
-  g_clear_pointer (&print->node, gsk_render_node_unref);
-  print->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cr = gsk_cairo_node_get_draw_context (print->node);
+/* Of the image before, the same pixels. */
+static gboolean
+is_as_before (const DorsalPrint *print, const graphene_rect_t *cell, int scale)
+{
+  cairo_surface_t *image = print->image[print->turn], *before = print->image[print->turn ^ 1];
+  gsize stride = (gsize) cairo_image_surface_get_stride (image);
+  gsize from = (gsize) cell->origin.x * (gsize) scale * sizeof (guint32);
+  gsize length = (gsize) cell->size.width * (gsize) scale * sizeof (guint32);
+  gsize row = (gsize) cell->origin.y * (gsize) scale, end = row + (gsize) cell->size.height * (gsize) scale;
+
+  for (; row < end; row++)
+    if (memcmp (cairo_image_surface_get_data (image) + row * stride + from,
+                cairo_image_surface_get_data (before) + row * stride + from, length) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static GskRenderNode *
+cell_new (cairo_pattern_t *source, const graphene_rect_t *bounds)
+{
+  GskRenderNode *cell = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (cell);
+
   cairo_set_source (cr, source);
   cairo_paint (cr);
   cairo_destroy (cr);
+  return cell;
+}
+
+static void
+renew_cells (DorsalPrint *print, cairo_pattern_t *source, int width, int height, int scale)
+{
+  const DorsalArea *moving = &print->moving;
+  float x[] = { 0, (float) moving->x, (float) (moving->x + moving->width), (float) width };
+  float y[] = { 0, (float) moving->y, (float) (moving->y + moving->height), (float) height };
+
+  for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
+    {
+      guint c = i % 3, r = i / 3;
+      graphene_rect_t bounds = GRAPHENE_RECT_INIT (x[c], y[r], x[c + 1] - x[c], y[r + 1] - y[r]);
+
+      if (!(bounds.size.width > 0 && bounds.size.height > 0)
+          || (i != 4 && print->cells[i] && is_as_before (print, &bounds, scale)))
+        continue;
+      g_clear_pointer (&print->cells[i], gsk_render_node_unref);
+      print->cells[i] = cell_new (source, &bounds);
+    }
+}
+
+static void
+join_cells (DorsalPrint *print)
+{
+  GskRenderNode *cells[G_N_ELEMENTS (print->cells)];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
+    if (print->cells[i])
+      cells[n++] = print->cells[i];
+  g_clear_pointer (&print->node, gsk_render_node_unref);
+  print->node = gsk_container_node_new (cells, n);
+}
+
+void
+dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *moving)
+{
+  DorsalArea all = { 0, 0, width, height };
+  cairo_surface_t *image = print->image[print->turn];
+  cairo_pattern_t *source = source_of (image);
+  int scale = cairo_image_surface_get_width (image) / MAX (width, 1);
+
+  moving = moving ? moving : &all;
+  if (!fits (print->image[print->turn ^ 1], width, height, scale) || memcmp (&print->moving, moving, sizeof *moving) != 0)
+    forget_cells (print);
+  print->moving = *moving;
+  cairo_surface_flush (image);
+  renew_cells (print, source, width, height, scale);
+  join_cells (print);
   cairo_pattern_destroy (source);
 }
 
@@ -100,6 +180,7 @@ dorsal_print_show (const DorsalPrint *print, GtkSnapshot *snapshot)
 void
 dorsal_print_clear (DorsalPrint *print)
 {
+  forget_cells (print);
   g_clear_pointer (&print->node, gsk_render_node_unref);
   for (guint i = 0; i < G_N_ELEMENTS (print->image); i++)
     g_clear_pointer (&print->image[i], cairo_surface_destroy);

@@ -6,6 +6,8 @@
 
 #include <gtk/gtk.h>
 
+#include "draw/ink.h"
+
 G_BEGIN_DECLS
 
 /* All zeroes is an empty one. Two images: the last frame may still hold the one that was shown. */
@@ -13,6 +15,8 @@ typedef struct
 {
   cairo_surface_t *image[2];
   guint turn;
+  GskRenderNode *cells[9]; /* as in a picture frame: the middle is what moves */
+  DorsalArea moving;
   GskRenderNode *node;
 } DorsalPrint;
 
@@ -20,8 +24,9 @@ typedef struct
  * print. */
 cairo_surface_t *dorsal_print_begin (DorsalPrint *print, int width, int height, int scale);
 
-/* It is drawn: shown from now on. */
-void dorsal_print_end (DorsalPrint *print, int width, int height);
+/* It is drawn: shown from now on. moving: whole pixels of it that are another picture; around them GTK paints only what
+ * looks otherwise than before. NULL: all of it is another picture. */
+void dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *moving);
 
 /* Nothing, if nothing was drawn. */
 void dorsal_print_show (const DorsalPrint *print, GtkSnapshot *snapshot);

@@ -72,7 +72,7 @@ draw_print (DorsalRibbonView *view, const DorsalArea *area, const DorsalArea *pl
   cairo_paint (cr);
   dorsal_draw_ribbon (cr, area, plot, &ribbon, font, palette);
   cairo_destroy (cr);
-  dorsal_print_end (&view->print, width, height);
+  dorsal_print_end (&view->print, width, height, plot);
 }
 
 static gboolean

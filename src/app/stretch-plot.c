@@ -144,7 +144,7 @@ draw_print (DorsalStretchPlot *plot, const Frame *frame)
   cairo_surface_flush (image);
   draw_line (plot, frame, &axis, image);
   cairo_surface_mark_dirty (image);
-  dorsal_print_end (&plot->print, width, height);
+  dorsal_print_end (&plot->print, width, height, &frame->inner);
 }
 
 static gboolean
