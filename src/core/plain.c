@@ -21,20 +21,32 @@ is_plain (gunichar c)
   return !(c >= 0x2028 && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069);
 }
 
-char *
-dorsal_plain (const char *text)
+static char *
+plain_of (const char *text, gsize most, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
   GString *plain = g_string_sized_new (32);
   const char *p = valid;
 
-  for (guint n = 0; *p != '\0' && n < DORSAL_PLAIN_MOST; p = g_utf8_next_char (p), n++)
+  for (gsize n = 0; *p != '\0' && n < most; p = g_utf8_next_char (p), n++)
     {
       gunichar c = g_utf8_get_char (p);
 
-      g_string_append_unichar (plain, is_plain (c) ? c : 0xfffd);
+      g_string_append_unichar (plain, is_plain (c) || (lines && c == '\n') ? c : 0xfffd);
     }
   if (*p != '\0')
     g_string_append (plain, "…");
   return g_string_free (plain, FALSE);
+}
+
+char *
+dorsal_plain (const char *text)
+{
+  return plain_of (text, DORSAL_PLAIN_MOST, FALSE);
+}
+
+char *
+dorsal_plain_lines (const char *text)
+{
+  return plain_of (text, G_MAXSIZE, TRUE);
 }

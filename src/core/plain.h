@@ -14,4 +14,7 @@ G_BEGIN_DECLS
  * turn the direction of what follows (U+202A … U+202E, U+2066 … U+2069) become U+FFFD each. NULL gives "". */
 char *dorsal_plain (const char *text);
 
+/* The same of what may be long and has lines, such as a note: line feeds stay, and nothing is cut off. */
+char *dorsal_plain_lines (const char *text);
+
 G_END_DECLS

@@ -75,7 +75,7 @@ dorsal_kept_take_row (sqlite3_stmt *stmt)
   session->damaged = (guint64) sqlite3_column_int64 (stmt, 9);
   session->dropped = (guint64) sqlite3_column_int64 (stmt, 10);
   session->duration_us = sqlite3_column_int64 (stmt, 11);
-  session->note = column_plain (stmt, 12);
+  session->note = dorsal_plain_lines ((const char *) sqlite3_column_text (stmt, 12));
   session->deleted_us = sqlite3_column_int64 (stmt, 13);
   session->guided = column_text (stmt, 14);
   take_summary (stmt, 15, session);

@@ -68,12 +68,27 @@ test_any (void)
     }
 }
 
+static void
+test_lines (void)
+{
+  g_autoptr (GString) text = g_string_new ("Left side tight\nT6 better \x1b[31m");
+  g_autofree char *got = dorsal_plain_lines (text->str), *none = dorsal_plain_lines (NULL), *whole = NULL;
+
+  g_assert_cmpstr (got, ==, "Left side tight\nT6 better \xef\xbf\xbd[31m");
+  g_assert_cmpstr (none, ==, "");
+  for (guint i = 0; i < 2000; i++)
+    g_string_append (text, "\nand on");
+  whole = dorsal_plain_lines (text->str);
+  g_assert_true (g_str_has_suffix (whole, "\nand on"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/plain/what-strangers-write-can-be-shown", test_table);
   g_test_add_func ("/core/plain/what-is-too-long-ends", test_long);
+  g_test_add_func ("/core/plain/a-note-keeps-its-lines", test_lines);
   g_test_add_func ("/core/plain/any-bytes-become-a-line", test_any);
   return g_test_run ();
 }
