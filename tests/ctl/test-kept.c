@@ -12,18 +12,25 @@
 
 static char *database;
 
-/* The database of one session that the tests of the store have. */
+/* One of the databases that the tests of the store have, where it may be written beside: even who only reads leaves files there
+ * when it is stopped. */
+static char *
+copy_of (const char *name)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", name, NULL), *bytes = NULL;
+  char *path = g_build_filename (rig_folder (), name, NULL);
+  gsize n;
+
+  g_assert_true (g_file_get_contents (fixture, &bytes, &n, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) n, NULL));
+  return path;
+}
+
 static void
 set_up (void)
 {
-  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", "version-1.db", NULL);
-  g_autofree char *bytes = NULL;
-  gsize n;
-
   g_free (database);
-  database = g_build_filename (rig_folder (), "sessions.db", NULL);
-  g_assert_true (g_file_get_contents (fixture, &bytes, &n, NULL));
-  g_assert_true (g_file_set_contents (database, bytes, (gssize) n, NULL));
+  database = copy_of ("version-1.db");
 }
 
 static void
@@ -45,10 +52,10 @@ test_sessions (void)
 static void
 test_totals (void)
 {
-  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "store", "version-2.db", NULL);
+  g_autofree char *newer = copy_of ("version-2.db");
   g_auto (Run) old = run ("sessions --database %s", database);
-  g_auto (Run) text = run ("sessions --database %s", fixture);
-  g_auto (Run) json = run ("sessions --json --database %s", fixture);
+  g_auto (Run) text = run ("sessions --database %s", newer);
+  g_auto (Run) json = run ("sessions --json --database %s", newer);
 
   g_assert_nonnull (strstr (old.out, "\t-\t-\t-\t-\t-\t-\n"));
   g_assert_null (strstr (text.out, "\t-\t-\t"));

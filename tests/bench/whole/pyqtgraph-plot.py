@@ -7,14 +7,14 @@ import sys
 import numpy
 import pyqtgraph
 import serial
-from PyQt5 import QtCore, QtWidgets
+from pyqtgraph.Qt import QtCore
 
 SAMPLES, CURVES = 1000, 10
 
 
 def main():
     port = serial.Serial(sys.argv[1], 115200, timeout=0)
-    application = QtWidgets.QApplication([])
+    application = pyqtgraph.mkQApp()
     plot = pyqtgraph.PlotWidget()
     plot.resize(1180, 780)
     curves = [plot.plot(pen=pyqtgraph.intColor(i, CURVES)) for i in range(CURVES)]
@@ -36,7 +36,7 @@ def main():
     timer.timeout.connect(on_timer)
     timer.start(16)
     plot.show()
-    application.exec_()
+    (application.exec if hasattr(application, 'exec') else application.exec_)()
 
 
 main()

@@ -54,7 +54,7 @@ is_there (const Peer *peer)
     return TRUE;
   if (!g_str_has_prefix (peer->needs, "python:"))
     return (path = g_find_program_in_path (peer->needs)) != NULL;
-  command = g_strdup_printf ("/usr/bin/python3 -c 'import serial, PyQt5, %s'", peer->needs + strlen ("python:"));
+  command = g_strdup_printf ("/usr/bin/python3 -c 'import serial, %s'", peer->needs + strlen ("python:"));
   return g_spawn_command_line_sync (command, NULL, NULL, &status, NULL) && status == 0;
 }
 
@@ -72,6 +72,11 @@ watch (Bench *bench, const Peer *peer, const Program *program, Watcher *screen, 
   nap (SECONDS);
   usage = usage_of_session (program->pid);
   s = (double) (g_get_monotonic_time () - began_us) * 1e-6;
+  if (usage.rss_mb <= 0)
+    {
+      bench_add (bench, &(BenchRow){ .name = name, .figure = NAN, .unit = "% of a core", .note = "it ended by itself" });
+      return;
+    }
   note = g_strdup_printf ("X server %.1f %%, %.0f pictures a second, %.0f MB",
                           (usage_of (screen_get_pid (screen)).cpu_s - server_s) / s * 100,
                           (double) (screen_get_pictures (screen) - pictures) / s, usage.rss_mb);
