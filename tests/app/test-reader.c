@@ -197,8 +197,8 @@ test_columns (void)
   static const struct
   {
     int width, want;
-  } cases[] = { { 99, 4 * 50 + 3 * 14 }, { 100, 242 }, { 214, 50 + 14 + 50 }, { 330, 114 }, { 5000, 114 } };
-  GtkWidget *columns = g_object_ref_sink (dorsal_columns_new (100, 3));
+  } cases[] = { { 199, 4 * 50 + 3 * 14 }, { 200, 242 }, { 413, 242 }, { 414, 50 + 14 + 50 }, { 630, 114 }, { 5000, 114 } };
+  GtkWidget *columns = g_object_ref_sink (dorsal_columns_new (200, 3));
 
   for (guint i = 0; i < 4; i++)
     {

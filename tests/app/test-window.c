@@ -78,7 +78,7 @@ test_size_is_kept (void)
   g_assert_cmpint (width, ==, 640);
   g_assert_cmpint (height, ==, 500);
   g_assert_cmpstr (view_of (window), ==, "learn-view");
-  g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "back")));
+  g_assert_false (gtk_widget_get_visible (rig_find (GTK_WIDGET (window), NULL, "way-back")));
   g_assert_false (gtk_window_is_maximized (GTK_WINDOW (window)));
   rig_close (GTK_WINDOW (window));
   g_settings_set_boolean (dorsal_schema_settings (), "window-maximized", TRUE);
