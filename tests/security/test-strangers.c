@@ -206,7 +206,7 @@ test_shown (void)
           g_assert_true (g_utf8_validate (texts[j], -1, NULL));
           g_assert_null (strstr (texts[j], "\u202e"));
           for (const char *p = texts[j]; *p; p++)
-            g_assert_false (g_ascii_iscntrl (*p));
+            g_assert_true (!g_ascii_iscntrl (*p) || (texts[j] == kept->note && *p == '\n')); /* a note has lines */
         }
     }
 }
