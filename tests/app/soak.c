@@ -26,6 +26,7 @@
 #define PAGE      (2 * MINUTE)
 #define ROW       (10 * MINUTE)
 #define SLACK_KB  5000
+#define MOMENTS   100
 
 typedef struct
 {
@@ -82,8 +83,13 @@ take_row (Soak *s)
   row.hours = (double) heard (s).samples / MINUTE / 60;
   row.resident_kb = resident_kb ();
   row.traces_kb = (gint64) (dorsal_trace_memory (shown->pressure) + dorsal_trace_memory (shown->hold)) / 1024;
-  row.handles = entries_of ("/proc/self/fd");
-  row.threads = entries_of ("/proc/self/task");
+  row.handles = row.threads = G_MAXINT64;
+  for (guint i = 0; i < MOMENTS; i++) /* the store opens its database for a moment now and then */
+    {
+      g_main_context_iteration (NULL, TRUE);
+      row.handles = MIN (row.handles, entries_of ("/proc/self/fd"));
+      row.threads = MIN (row.threads, entries_of ("/proc/self/task"));
+    }
   g_array_append_val (s->rows, row);
   g_print ("# %5.2f h  %7" G_GINT64_FORMAT " kB resident, %5" G_GINT64_FORMAT " kB of traces, %3" G_GINT64_FORMAT " handles, %2" G_GINT64_FORMAT " threads\n",
            row.hours, row.resident_kb, row.traces_kb, row.handles, row.threads);
