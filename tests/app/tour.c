@@ -53,7 +53,7 @@ keep_ride (DorsalStore *store, guint64 seed, gint64 began_us)
   dorsal_stream_init (&stream, &settings, 0);
   dorsal_roller_boot (roller, wire);
   dorsal_roller_start (roller);
-  while (time_us < (gint64) (60 + seed * 15) * G_USEC_PER_SEC)
+  while (time_us < (gint64) (24 + seed * 4) * G_USEC_PER_SEC)
     {
       const guint8 *bytes = wire->data;
       gsize n = wire->len;
@@ -485,7 +485,7 @@ tour_go (Tour *tour, guint stop)
   dorsal_window_set_database (tour->window, tour->database);
   gtk_window_set_default_size (GTK_WINDOW (tour->window), tour->width, tour->height);
   gtk_window_present (GTK_WINDOW (tour->window));
-  tour_settle (tour);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (tour->window));
   stops[stop].go (tour);
   tour_settle (tour);
   dialog = dialog_of (tour);
