@@ -136,11 +136,6 @@ layout_of (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTe
     {
       pango_layout_set_width (layout, (int) (place->max_width * PANGO_SCALE));
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-      if (place->max_height > 0)
-        {
-          pango_layout_set_height (layout, (int) (place->max_height * PANGO_SCALE));
-          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-        }
     }
   if (place->style & DORSAL_TEXT_CENTRE)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);

@@ -67,14 +67,13 @@ void dorsal_ink_hatch (cairo_t *cr, DorsalHatch hatch, DorsalColour colour, doub
 
 /* Text at (x, y); align_x, align_y: which point of its box lies there, 0 start … 1 end.
  * Numbers are tabular where the font can. angle: turned about (x, y), radians. max_width: wraps at words
- * beyond it, px; 0 never does. max_height: of what was wrapped, px; lines that do not fit end in an ellipsis, and
- * one always fits; 0 for any. Nothing is drawn for NULL and "". */
+ * beyond it, px; 0 never does. Nothing is drawn for NULL and "". */
 typedef struct
 {
   double x, y;
   double align_x, align_y;
   double angle;
-  double max_width, max_height;
+  double max_width;
   DorsalTextStyle style;
 } DorsalTextPlace;
 void dorsal_ink_text (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place,

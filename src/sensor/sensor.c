@@ -364,12 +364,6 @@ dorsal_sensor_set_leisure (DorsalSensor *sensor, gint64 leisure_us)
     dorsal_inlet_set_leisure (sensor->inlet, leisure_us);
 }
 
-DorsalRealtime
-dorsal_sensor_get_realtime (DorsalSensor *sensor)
-{
-  return (DorsalRealtime) g_atomic_int_get (&sensor->realtime);
-}
-
 DorsalRing *
 dorsal_sensor_get_screen (DorsalSensor *sensor)
 {

@@ -50,9 +50,6 @@ void dorsal_sensor_stop (DorsalSensor *sensor);
  * silence and all other messages never wait. */
 void dorsal_sensor_set_leisure (DorsalSensor *sensor, gint64 leisure_us);
 
-/* Whether the thread has real-time priority, which is asked for when it starts. */
-DorsalRealtime dorsal_sensor_get_realtime (DorsalSensor *sensor);
-
 /* Main thread's ends of the rings, elements of DorsalMessage. The second is NULL without a record. */
 DorsalRing *dorsal_sensor_get_screen (DorsalSensor *sensor);
 DorsalRing *dorsal_sensor_get_record (DorsalSensor *sensor);
