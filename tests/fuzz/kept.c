@@ -127,3 +127,20 @@ kept_look_through (gint64 id)
   export_by (dorsal_export_edf, session, FALSE);
   dorsal_kept_sum_up (store, id, NULL, NULL);
 }
+
+void
+kept_import (KeptImporter import, const guint8 *bytes, gsize n)
+{
+  g_autoptr (GInputStream) in = g_memory_input_stream_new_from_data (bytes, (gssize) n, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 id = import (kept_store (), in, "fuzz", &error);
+
+  g_assert_true ((id > 0) == (error == NULL));
+  if (id == 0)
+    {
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      return;
+    }
+  kept_look_through (id);
+  kept_empty ();
+}
