@@ -298,11 +298,12 @@ static gboolean
 is_flat (const DorsalCells *cells, guint n, const DorsalHello *hello)
 {
   gint16 counts[DORSAL_CELLS_REST_POINTS];
+  guint low = cells->n_points * 2 / 10, high = cells->n_points * 8 / 10;
 
   for (guint i = 0; i < n; i++)
     {
       sort_points (cells, i, counts);
-      if (counts[cells->n_points * 8 / 10] - counts[cells->n_points * 2 / 10] > scale_of (hello) * FLAT)
+      if (counts[high] - counts[low] > scale_of (hello) * FLAT)
         return FALSE;
     }
   return TRUE;

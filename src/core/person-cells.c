@@ -52,6 +52,12 @@ bell (double x, double width)
   return exp (-0.5 * u * u) / (width * sqrt (2 * G_PI));
 }
 
+static double
+mix (double a, double b, double t)
+{
+  return a + t * (b - a);
+}
+
 static Region
 region_at (double f)
 {
@@ -64,10 +70,12 @@ region_at (double f)
   a = regions[i];
   b = regions[i + 1];
   t = CLAMP ((f - a.f) / (b.f - a.f), 0, 1);
-#define MIX(field) .field = a.field + t * (b.field - a.field)
-  return (Region){ MIX (f),          MIX (broad_mm),   MIX (pair_at_mm),
-                   MIX (broad_share), MIX (pair_share), MIX (middle_share) };
-#undef MIX
+  return (Region){ mix (a.f, b.f, t),
+                   mix (a.broad_mm, b.broad_mm, t),
+                   mix (a.pair_at_mm, b.pair_at_mm, t),
+                   mix (a.broad_share, b.broad_share, t),
+                   mix (a.pair_share, b.pair_share, t),
+                   mix (a.middle_share, b.middle_share, t) };
 }
 
 /* Share of the load per millimetre of roller at x from the spine. */

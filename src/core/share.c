@@ -19,15 +19,16 @@
 DorsalShare
 dorsal_share_of (const DorsalCellValues *values, const DorsalHello *hello, DorsalMarkedEnd marked_end)
 {
-  double x = (1.0 - values->n) / 2 * hello->pitch_mm; /* from the middle of the row, toward the unmarked end */
+  double next = (1.0 - values->n) / 2 * hello->pitch_mm; /* from the middle of the row, toward the unmarked end */
   double first = 0, sum = 0, over_sum = 0, beside_sum = 0;
   guint n_over = 0, n_beside = 0;
   DorsalShare share = { 0 };
 
-  for (guint i = 0; i < values->n; i++, x += hello->pitch_mm)
+  for (guint i = 0; i < values->n; i++)
     {
-      double value = values->value[i];
+      double value = values->value[i], x = next;
 
+      next += hello->pitch_mm;
       sum += value;
       if (x <= 0)
         first += x < 0 ? value : value / 2;

@@ -66,7 +66,8 @@ print_one (Output *output, GPtrArray *own, const char *name)
 
   if (!programme && (strchr (name, '/') || g_str_has_suffix (name, ".ini")))
     {
-      programme = read = dorsal_programme_read (name, &error);
+      read = dorsal_programme_read (name, &error);
+      programme = read;
       if (!programme)
         {
           ctl_complain (NAME, "%s", error->message);

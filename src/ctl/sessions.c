@@ -170,7 +170,8 @@ check_words (int n, char **words)
   for (guint i = 0; i < G_N_ELEMENTS (commands) && n > 0; i++)
     if (strcmp (words[0], commands[i].word) == 0)
       {
-        gboolean right = n == commands[i].n && (i < 3 || strcmp (words[1], ERASE_WORD) == 0);
+        gboolean erase = strcmp (words[0], "erase") == 0;
+        gboolean right = n == commands[i].n && (!erase || strcmp (words[1], ERASE_WORD) == 0);
 
         if (!right)
           ctl_complain (NAME, "it is used as “%s”", commands[i].usage);

@@ -253,9 +253,9 @@ ring_path (cairo_t *cr, double x, double y, double radius, double to, gboolean o
       cairo_arc (cr, x, y, radius, -G_PI_2, -G_PI_2 + end);
       return;
     }
-  for (double a = 0; a < end + G_PI_4; a += G_PI / 64)
+  for (guint i = 0; i <= 128; i++)
     {
-      double at = MIN (a, end), off = fmod (at + G_PI / 8, G_PI_4) - G_PI / 8, r = radius * OCTAGON * cos (G_PI / 8) / cos (off);
+      double a = i * G_PI / 64, at = MIN (a, end), off = fmod (at + G_PI / 8, G_PI_4) - G_PI / 8, r = radius * OCTAGON * cos (G_PI / 8) / cos (off);
 
       cairo_line_to (cr, x + r * sin (at), y - r * cos (at));
       if (a >= end)

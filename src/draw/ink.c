@@ -82,8 +82,10 @@ parallels (cairo_t *cr, double x1, double y1, double x2, double y2, double step,
   double low = slope > 0 ? y1 - x2 : y1 + x1;
   double high = slope > 0 ? y2 - x1 : y2 + x2;
 
-  for (double k = floor (low / pitch) * pitch; k <= high; k += pitch)
+  for (int i = (int) floor (low / pitch); i * pitch <= high; i++)
     {
+      double k = i * pitch;
+
       cairo_move_to (cr, x1, slope * x1 + k);
       cairo_line_to (cr, x2, slope * x2 + k);
     }

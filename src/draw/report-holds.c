@@ -137,7 +137,8 @@ draw_table (const DorsalPage *page, const DorsalArea *area, const GArray *holds,
 
   for (guint i = 0; i < holds->len; i++)
     {
-      double x = area->x + (i / rows) * (width + BETWEEN);
+      guint column = i / rows;
+      double x = area->x + column * (width + BETWEEN);
 
       if (i % rows == 0)
         draw_head (page, x, area->y, width, answers);
@@ -152,14 +153,15 @@ dorsal_page_holds (const DorsalPage *page, const DorsalArea *area)
   g_autofree char *title = g_strdup_printf (dorsal_page_say (page, N_ ("Holds of %.0f s and longer")),
                                             page->report->settings.zones.spot_s);
   guint fit, all = holds->len, columns = columns_of (page->report, holds, all);
-  double row = dorsal_page_hold_row_height (page), head;
+  double row = dorsal_page_hold_row_height (page), head, lines;
   DorsalArea table = *area;
 
   if (area->height < 3 * row)
     return;
   head = dorsal_page_heading (page, title, area->x, area->y, area->width);
   table.y += head;
-  fit = (guint) MAX (floor ((area->height - head) / row + 0.01) - 1, 1);
+  lines = floor ((area->height - head) / row + 0.01) - 1;
+  fit = lines > 1 ? (guint) lines : 1;
   drop_shortest (holds, fit * columns);
   draw_left_out (page, area, all - holds->len);
   if (all == 0)

@@ -128,20 +128,22 @@ look_at_processes (DorsalEvidence *evidence, const char *proc)
   g_autoptr (GDir) dir = g_dir_open (proc, 0, NULL);
   char *resolved = evidence->port[0] != '\0' ? realpath (evidence->port, NULL) : NULL;
   g_autofree char *port = g_strdup (resolved);
-  const char *pid;
+  const char *entry;
   char name[32];
 
   free (resolved);
-  while (dir != NULL && (pid = g_dir_read_name (dir)) != NULL)
+  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
     {
-      if (!g_ascii_isdigit (pid[0]) || !read_name (proc, pid, name, sizeof name))
+      gint64 pid = g_ascii_strtoll (entry, NULL, 10);
+
+      if (pid <= 0 || !read_name (proc, entry, name, sizeof name))
         continue;
       evidence->brltty |= strcmp (name, "brltty") == 0;
       evidence->modem_manager |= strcmp (name, "ModemManager") == 0;
-      if (port == NULL || evidence->holder[0] != '\0' || atoi (pid) == getpid () || !has_open (proc, pid, port))
+      if (port == NULL || evidence->holder[0] != '\0' || pid == getpid () || !has_open (proc, entry, port))
         continue;
       g_strlcpy (evidence->holder, name, sizeof evidence->holder);
-      evidence->holder_pid = atoi (pid);
+      evidence->holder_pid = (int) pid;
     }
   if (evidence->holder[0] != '\0' && evidence->opening == DORSAL_OPENING_OK)
     evidence->opening = DORSAL_OPENING_BUSY;

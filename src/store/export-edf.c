@@ -340,7 +340,8 @@ write_all (Writing *writing, DorsalStore *store, const DorsalKeptSession *sessio
   if (!report)
     return FALSE;
   writing->report = report;
-  writing->notes.texts = texts = dorsal_notes_of (report, &times);
+  texts = dorsal_notes_of (report, &times);
+  writing->notes.texts = texts;
   writing->notes.times = times;
   plan_records (writing, spooled);
   plan_head (writing, session, range);

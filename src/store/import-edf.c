@@ -101,7 +101,7 @@ import_record (DorsalStore *store, int fd, const char *name, GError **error)
 gint64
 dorsal_import_edf (DorsalStore *store, GInputStream *in, const char *name, GError **error)
 {
-  DorsalEdfPlace place;
+  DorsalEdfPlace place = { 0 };
   gint64 id = 0;
   int fd;
 

@@ -221,7 +221,8 @@ read_cells (Import *import, char **fields, guint n, DorsalSample *sample, GError
   for (guint i = 0; i < n; i++)
     {
       gint64 most = hello->unit == DORSAL_UNIT_KPA ? DORSAL_CELL_MOST_KPA : (gint64) hello->full_scale;
-      gint64 value;
+      gint64 value = 0;
+
       if (!read_number (import, fields[i], "a cell", DORSAL_CELL_DEAD, most, &value, error))
         return FALSE;
       sample->cells[i] = (gint32) value;

@@ -81,7 +81,10 @@ copy_table (DorsalStore *store, sqlite3 *damaged, const char *select, const char
           n += copy_row (from, to);
         }
       if (code != SQLITE_DONE)
-        at += (sqlite3_int64) 1 << MIN (failures++, 40);
+        {
+          at += (sqlite3_int64) 1 << MIN (failures, 40);
+          failures++;
+        }
     }
   return n;
 }
