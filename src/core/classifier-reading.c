@@ -93,12 +93,14 @@ rules_of (const DorsalClassifier *classifier, const DorsalReading *reading)
 {
   const DorsalSettings *settings = &classifier->settings;
   const DorsalPosition *position = &classifier->position;
-  const double places_cm[] = { position->place_cm, dorsal_position_mirror (*position).place_cm };
   guint rules = dorsal_alert_rules (reading, classifier->excess, settings->body.length_cm, &settings->zones);
+  double places_cm[2];
   DorsalReading supposed;
 
   if (classifier->heading.direction != DORSAL_DIRECTION_SUSPECT || !position->known || reading->state <= DORSAL_STATE_OFF)
     return rules;
+  places_cm[0] = position->place_cm;
+  places_cm[1] = dorsal_position_mirror (*position).place_cm;
   supposed = *reading;
   supposed.place_known = TRUE;
   supposed.sigma_cm = dorsal_position_sigma (position, &settings->body, &settings->zones);

@@ -208,13 +208,14 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   const DorsalZones *zones = &classifier->settings.zones;
   gint64 step_us = classifier->started && step != DORSAL_CLOCK_FIRST ? sample->time_us - classifier->time_us : 0;
   gboolean angle_known = classifier->gearing.cm_per_mdeg != 0;
-  DorsalCellValues values = dorsal_cells_step (&classifier->cells, sample, &classifier->hello,
-                                                classifier->calibrated ? &classifier->settings.roller.calibration : NULL,
-                                                zones);
-  DorsalLoad load = dorsal_load_of (&values, &classifier->hello, &classifier->settings.body, zones);
+  const DorsalCalibration *calibration = classifier->calibrated ? &classifier->settings.roller.calibration : NULL;
+  DorsalCellValues values;
+  DorsalLoad load;
   gboolean seemed;
   double path_cm;
 
+  dorsal_cells_step (&classifier->cells, sample, &classifier->hello, calibration, zones, &values);
+  load = dorsal_load_of (&values, &classifier->hello, &classifier->settings.body, zones);
   take_in_time_and_angle (classifier, sample, step);
   path_cm = (double) classifier->path_mdeg * classifier->gearing.cm_per_mdeg;
   classifier->contact = dorsal_contact_step (classifier->contact, &load, sample->time_us, zones);
