@@ -217,7 +217,7 @@ judge (DorsalCells *cells, const DorsalSample *sample, const Row *row, guint i)
   else if (cells->health[i] == DORSAL_CELL_HEALTH_DEAD)
     cells->health[i] = DORSAL_CELL_HEALTH_GOOD;
   follow_count (cells, sample, i, row->sum - row->counts[i], row->scale);
-  health = cells->health[i];
+  health = (DorsalCellHealth) cells->health[i];
   if (health == DORSAL_CELL_HEALTH_GOOD && count < row->end && is_stuck (cells, sample, row->counts, i, row->threshold))
     return DORSAL_CELL_HEALTH_STUCK;
   if (row->loud && (health == DORSAL_CELL_HEALTH_GOOD || health == DORSAL_CELL_HEALTH_SILENT))
@@ -241,7 +241,7 @@ dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalH
     {
       gboolean usable;
 
-      cells->health[i] = judge (cells, sample, &row, i);
+      cells->health[i] = (guint8) judge (cells, sample, &row, i);
       ret_values->usable[i] = usable = is_usable (cells, i);
       n_usable += (guint) usable;
       saturated |= usable & (sample->cells[i] >= row.end);

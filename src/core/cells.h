@@ -25,7 +25,7 @@ typedef struct
 /* The past that this needs. */
 typedef struct
 {
-  DorsalCellHealth health[DORSAL_MAX_CELLS];
+  guint8 health[DORSAL_MAX_CELLS]; /* DorsalCellHealth, as a reading has it */
   gint32 tare[DORSAL_MAX_CELLS]; /* counts */
 
   gint32 last[DORSAL_MAX_CELLS];         /* count … */

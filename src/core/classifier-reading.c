@@ -13,6 +13,7 @@
 #include "core/anatomy.h"
 
 #include <math.h>
+#include <string.h>
 
 gboolean
 dorsal_classifier_is_slow (const DorsalClassifier *classifier)
@@ -83,8 +84,7 @@ dorsal_classifier_fill_load (DorsalClassifier *classifier, const DorsalLoad *loa
   reading->left_share = share.left;
   reading->midline_ratio = share.midline_ratio;
   reading->n_faulty_cells = values->n - values->n_usable;
-  for (guint i = 0; i < values->n; i++)
-    reading->cell_health[i] = (guint8) classifier->cells.health[i];
+  memcpy (reading->cell_health, classifier->cells.health, sizeof reading->cell_health); /* UNKNOWN behind the last */
 }
 
 /* What calls for an alert. While the direction is in doubt the roller may be at either of two places: it is warned of both. */

@@ -174,7 +174,7 @@ follow_rolling (DorsalClassifier *classifier, gint64 time_us, double path_cm)
   else if (classifier->gearing.cm_per_mdeg != 0)
     {
       dorsal_motion_step (&classifier->motion, time_us, path_cm, zones);
-      classifier->slip = dorsal_slip_step (classifier->slip, path_cm, beyond (classifier), zones);
+      dorsal_slip_step (&classifier->slip, path_cm, beyond (classifier), zones);
       if (classifier->slip.turned && classifier->slip.slipping)
         classifier->position = dorsal_position_crept (classifier->position, classifier->slip.crept_cm);
     }
@@ -194,8 +194,7 @@ follow_gestures (DorsalClassifier *classifier, const DorsalLoad *load, gint64 ti
       classifier->meaning = DORSAL_MEANING_NOTHING;
       return;
     }
-  classifier->gestures
-      = dorsal_gestures_step (classifier->gestures, load, &classifier->contact, path_cm, time_us, &classifier->settings.zones);
+  dorsal_gestures_step (&classifier->gestures, load, &classifier->contact, path_cm, time_us, &classifier->settings.zones);
   classifier->meaning = dorsal_gesture_meaning (classifier->gestures.gesture, answering);
   if (classifier->meaning >= DORSAL_MEANING_BETTER)
     dorsal_spots_answer (&classifier->spots, (DorsalAnswer) (classifier->meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
