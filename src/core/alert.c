@@ -112,13 +112,11 @@ dorsal_alarm_step (DorsalAlarm prev, guint rules, gint64 time_us, const DorsalZo
   DorsalAlarm next = prev;
 
   next.differing = rules ^ prev.standing;
-  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
+  for (guint left = next.differing; left != 0; left &= left - 1) /* mostly nothing differs */
     {
-      guint bit = 1u << i;
+      guint i = (guint) g_bit_nth_lsf (left, -1), bit = 1u << i;
       double debounce_ms = prev.standing & bit ? zones->alert_out_ms : zones->alert_in_ms;
 
-      if (!(next.differing & bit))
-        continue;
       if (!(prev.differing & bit))
         next.since_us[i] = time_us;
       if (time_us - next.since_us[i] >= debounce_ms * 1000)

@@ -85,10 +85,16 @@ dorsal_anatomy_span (DorsalLevel level)
   return spans[is_level (level) ? level : DORSAL_LEVEL_UNKNOWN];
 }
 
+gboolean
+dorsal_anatomy_is_place (double f)
+{
+  return f >= spans[DORSAL_LEVEL_C2].top && f < spans[DORSAL_LEVEL_S2].bottom;
+}
+
 DorsalLevel
 dorsal_anatomy_level_at (double f)
 {
-  if (f < spans[DORSAL_LEVEL_C2].top)
+  if (!dorsal_anatomy_is_place (f))
     return DORSAL_LEVEL_UNKNOWN;
   for (DorsalLevel level = DORSAL_LEVEL_C2; level <= DORSAL_LEVEL_S2; level++)
     if (f < spans[level].bottom) /* and each begins where the one before it ends */

@@ -36,6 +36,9 @@ typedef struct
 /* level: C2 … S2; anything else gives all zeroes. */
 DorsalLevelSpan dorsal_anatomy_span (DorsalLevel level);
 
+/* Does f lie on neck, back or pelvis, C2 … S2? */
+gboolean dorsal_anatomy_is_place (double f);
+
 /* The level whose span holds f; UNKNOWN outside C2 … S2. */
 DorsalLevel dorsal_anatomy_level_at (double f);
 

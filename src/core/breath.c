@@ -54,11 +54,16 @@ powers_at (const double *x, guint n, const double hz[BESIDE], double ret_power[B
 
   for (guint k = 0; k < BESIDE; k++)
     c[k] = 2 * cos (2 * G_PI * hz[k] / DORSAL_BREATH_HZ);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i + 1 < n; i += 2) /* two steps, so that nothing moves from name to name */
     {
-      Rates s0 = x[i] + c * s1 - s2;
+      s2 = x[i] + c * s1 - s2;
+      s1 = x[i + 1] + c * s2 - s1;
+    }
+  if (n % 2 == 1)
+    {
+      power = x[n - 1] + c * s1 - s2;
       s2 = s1;
-      s1 = s0;
+      s1 = power;
     }
   power = (s1 * s1 + s2 * s2 - c * s1 * s2) * 2 / n;
   memcpy (ret_power, &power, sizeof power);

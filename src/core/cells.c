@@ -51,12 +51,10 @@ threshold_of (const DorsalHello *hello, const DorsalZones *zones)
 }
 
 /* A count less its tare. */
-static double
+static gint32
 tared (const DorsalCells *cells, const DorsalSample *sample, guint i)
 {
-  gint32 above = sample->cells[i] - cells->tare[i];
-
-  return sample->cells[i] == DORSAL_CELL_DEAD || above < 0 ? 0 : above;
+  return MAX (sample->cells[i] - cells->tare[i], 0); /* no tare is below 0: a dead one has nothing */
 }
 
 static gboolean
@@ -102,8 +100,8 @@ follow_count (DorsalCells *cells, const DorsalSample *sample, guint i, double ot
         cells->health[i] = DORSAL_CELL_HEALTH_GOOD;
       cells->last[i] = count;
       cells->same_us[i] = sample->time_us;
-      cells->least[i] = INFINITY;
-      cells->most[i] = 0;
+      cells->least[i] = cells->most[i] = others;
+      return;
     }
   cells->least[i] = MIN (cells->least[i], others);
   cells->most[i] = MAX (cells->most[i], others);
@@ -116,7 +114,7 @@ is_stuck (const DorsalCells *cells, const DorsalSample *sample, const double *co
   double value = counts[i];
   int left, right;
 
-  if (value < 2 * threshold || same_us < ALONE_US)
+  if (same_us < ALONE_US || value < 2 * threshold)
     return FALSE;
   if (same_us >= STUCK_US && cells->most[i] > 2 * threshold && cells->most[i] - cells->least[i] > MOVED * cells->most[i])
     return TRUE;
@@ -160,12 +158,19 @@ suggested (const DorsalCells *cells, const DorsalCellValues *values, guint i)
   return left >= 0 ? values->value[left] / 2 : right >= 0 ? values->value[right] / 2 : 0;
 }
 
-static double
-value_of (double count, const DorsalHello *hello, const DorsalCalibration *calibration, guint i)
+/* Counts → pressure, or a share of full scale. */
+static void
+fill_values (const double *counts, const DorsalHello *hello, const DorsalCalibration *calibration, DorsalCellValues *values)
 {
   if (calibration)
-    return dorsal_calibration_kpa (calibration, i, count);
-  return hello->unit == DORSAL_UNIT_KPA ? count * 0.1 : count / hello->full_scale;
+    for (guint i = 0; i < values->n; i++)
+      values->value[i] = values->usable[i] ? dorsal_calibration_kpa (calibration, i, counts[i]) : 0;
+  else if (hello->unit == DORSAL_UNIT_KPA)
+    for (guint i = 0; i < values->n; i++)
+      values->value[i] = counts[i] * 0.1;
+  else
+    for (guint i = 0; i < values->n; i++)
+      values->value[i] = counts[i] / hello->full_scale;
 }
 
 /* What one sample is judged by. */
@@ -183,7 +188,7 @@ static void
 row_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones,
         Row *ret_row)
 {
-  double most = 0, sum = 0;
+  gint32 most = 0, sum = 0; /* 32 counts of 24 bits have room */
 
   ret_row->threshold = threshold_of (hello, zones);
   ret_row->scale = scale_of (hello);
@@ -191,7 +196,7 @@ row_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello 
   ret_row->step_us = sample->time_us - cells->time_us;
   for (guint i = 0; i < sample->n_cells; i++)
     {
-      double count = tared (cells, sample, i);
+      gint32 count = tared (cells, sample, i);
 
       ret_row->counts[i] = count;
       sum += count;
@@ -204,47 +209,52 @@ row_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello 
 static DorsalCellHealth
 judge (DorsalCells *cells, const DorsalSample *sample, const Row *row, guint i)
 {
-  if (sample->cells[i] == DORSAL_CELL_DEAD)
+  gint32 count = sample->cells[i];
+  DorsalCellHealth health;
+
+  if (count == DORSAL_CELL_DEAD)
     cells->health[i] = DORSAL_CELL_HEALTH_DEAD;
   else if (cells->health[i] == DORSAL_CELL_HEALTH_DEAD)
     cells->health[i] = DORSAL_CELL_HEALTH_GOOD;
   follow_count (cells, sample, i, row->sum - row->counts[i], row->scale);
-  if (cells->health[i] == DORSAL_CELL_HEALTH_GOOD && sample->cells[i] < row->end
-      && is_stuck (cells, sample, row->counts, i, row->threshold))
+  health = (DorsalCellHealth) cells->health[i];
+  if (health == DORSAL_CELL_HEALTH_GOOD && count < row->end && is_stuck (cells, sample, row->counts, i, row->threshold))
     return DORSAL_CELL_HEALTH_STUCK;
-  if (row->loud && (cells->health[i] == DORSAL_CELL_HEALTH_GOOD || cells->health[i] == DORSAL_CELL_HEALTH_SILENT))
+  if (row->loud && (health == DORSAL_CELL_HEALTH_GOOD || health == DORSAL_CELL_HEALTH_SILENT))
     return is_silent (cells, sample->n_cells, row->counts, i, row->step_us, row->threshold) ? DORSAL_CELL_HEALTH_SILENT
                                                                                              : DORSAL_CELL_HEALTH_GOOD;
-  return cells->health[i];
+  return health;
 }
 
-DorsalCellValues
+void
 dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello,
-                   const DorsalCalibration *calibration, const DorsalZones *zones)
+                   const DorsalCalibration *calibration, const DorsalZones *zones, DorsalCellValues *ret_values)
 {
-  DorsalCellValues values
-      = { .n = sample->n_cells, .pressure_known = hello->unit == DORSAL_UNIT_KPA || calibration != NULL };
+  guint n = sample->n_cells, n_usable = 0;
+  gboolean saturated = FALSE;
   Row row;
 
   if (!cells->started)
     begin (cells, sample);
   row_of (cells, sample, hello, zones, &row);
-  for (guint i = 0; i < values.n; i++)
+  for (guint i = 0; i < n; i++)
     {
-      cells->health[i] = judge (cells, sample, &row, i);
-      if (!is_usable (cells, i))
-        continue;
-      values.usable[i] = TRUE;
-      values.n_usable++;
-      values.value[i] = value_of (row.counts[i], hello, calibration, i);
-      if (sample->cells[i] >= row.end)
-        values.saturated = TRUE;
+      gboolean usable;
+
+      cells->health[i] = (guint8) judge (cells, sample, &row, i);
+      ret_values->usable[i] = usable = is_usable (cells, i);
+      n_usable += (guint) usable;
+      saturated |= usable & (sample->cells[i] >= row.end);
     }
   cells->time_us = sample->time_us;
-  for (guint i = 0; values.n_usable < values.n && i < values.n; i++)
-    if (!values.usable[i])
-      values.value[i] = suggested (cells, &values, i);
-  return values;
+  ret_values->n = n;
+  ret_values->pressure_known = hello->unit == DORSAL_UNIT_KPA || calibration != NULL;
+  ret_values->saturated = saturated;
+  ret_values->n_usable = n_usable;
+  fill_values (row.counts, hello, calibration, ret_values);
+  for (guint i = 0; n_usable < n && i < n; i++)
+    if (!ret_values->usable[i])
+      ret_values->value[i] = suggested (cells, ret_values, i);
 }
 
 static int

@@ -25,7 +25,7 @@ typedef struct
 /* The past that this needs. */
 typedef struct
 {
-  DorsalCellHealth health[DORSAL_MAX_CELLS];
+  guint8 health[DORSAL_MAX_CELLS]; /* DorsalCellHealth, as a reading has it */
   gint32 tare[DORSAL_MAX_CELLS]; /* counts */
 
   gint32 last[DORSAL_MAX_CELLS];         /* count … */
@@ -48,8 +48,8 @@ typedef struct
  *           still and alone, its neighbours under a tenth of it, for 3 s
  *   SILENT  nothing, while both its neighbours bear five times the contact threshold, for 10 s
  * STUCK and SILENT end when the cell moves again. */
-DorsalCellValues dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello,
-                                    const DorsalCalibration *calibration, const DorsalZones *zones);
+void dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello,
+                        const DorsalCalibration *calibration, const DorsalZones *zones, DorsalCellValues *ret_values);
 
 /* After the contact of the same sample is known. off: nobody is on the roller. After 0.3 s of
  * rest each full second gives a new tare: the 10th percentile of its counts (resistive cells creep,

@@ -13,6 +13,7 @@
 #include "core/anatomy.h"
 
 #include <math.h>
+#include <string.h>
 
 gboolean
 dorsal_classifier_is_slow (const DorsalClassifier *classifier)
@@ -83,8 +84,7 @@ dorsal_classifier_fill_load (DorsalClassifier *classifier, const DorsalLoad *loa
   reading->left_share = share.left;
   reading->midline_ratio = share.midline_ratio;
   reading->n_faulty_cells = values->n - values->n_usable;
-  for (guint i = 0; i < values->n; i++)
-    reading->cell_health[i] = (guint8) classifier->cells.health[i];
+  memcpy (reading->cell_health, classifier->cells.health, sizeof reading->cell_health); /* UNKNOWN behind the last */
 }
 
 /* What calls for an alert. While the direction is in doubt the roller may be at either of two places: it is warned of both. */
@@ -93,12 +93,14 @@ rules_of (const DorsalClassifier *classifier, const DorsalReading *reading)
 {
   const DorsalSettings *settings = &classifier->settings;
   const DorsalPosition *position = &classifier->position;
-  const double places_cm[] = { position->place_cm, dorsal_position_mirror (*position).place_cm };
   guint rules = dorsal_alert_rules (reading, classifier->excess, settings->body.length_cm, &settings->zones);
+  double places_cm[2];
   DorsalReading supposed;
 
   if (classifier->heading.direction != DORSAL_DIRECTION_SUSPECT || !position->known || reading->state <= DORSAL_STATE_OFF)
     return rules;
+  places_cm[0] = position->place_cm;
+  places_cm[1] = dorsal_position_mirror (*position).place_cm;
   supposed = *reading;
   supposed.place_known = TRUE;
   supposed.sigma_cm = dorsal_position_sigma (position, &settings->body, &settings->zones);

@@ -174,7 +174,7 @@ follow_rolling (DorsalClassifier *classifier, gint64 time_us, double path_cm)
   else if (classifier->gearing.cm_per_mdeg != 0)
     {
       dorsal_motion_step (&classifier->motion, time_us, path_cm, zones);
-      classifier->slip = dorsal_slip_step (classifier->slip, path_cm, beyond (classifier), zones);
+      dorsal_slip_step (&classifier->slip, path_cm, beyond (classifier), zones);
       if (classifier->slip.turned && classifier->slip.slipping)
         classifier->position = dorsal_position_crept (classifier->position, classifier->slip.crept_cm);
     }
@@ -194,8 +194,7 @@ follow_gestures (DorsalClassifier *classifier, const DorsalLoad *load, gint64 ti
       classifier->meaning = DORSAL_MEANING_NOTHING;
       return;
     }
-  classifier->gestures
-      = dorsal_gestures_step (classifier->gestures, load, &classifier->contact, path_cm, time_us, &classifier->settings.zones);
+  dorsal_gestures_step (&classifier->gestures, load, &classifier->contact, path_cm, time_us, &classifier->settings.zones);
   classifier->meaning = dorsal_gesture_meaning (classifier->gestures.gesture, answering);
   if (classifier->meaning >= DORSAL_MEANING_BETTER)
     dorsal_spots_answer (&classifier->spots, (DorsalAnswer) (classifier->meaning - DORSAL_MEANING_BETTER + DORSAL_ANSWER_BETTER));
@@ -208,13 +207,14 @@ dorsal_classifier_step (DorsalClassifier *classifier, const DorsalSample *sample
   const DorsalZones *zones = &classifier->settings.zones;
   gint64 step_us = classifier->started && step != DORSAL_CLOCK_FIRST ? sample->time_us - classifier->time_us : 0;
   gboolean angle_known = classifier->gearing.cm_per_mdeg != 0;
-  DorsalCellValues values = dorsal_cells_step (&classifier->cells, sample, &classifier->hello,
-                                                classifier->calibrated ? &classifier->settings.roller.calibration : NULL,
-                                                zones);
-  DorsalLoad load = dorsal_load_of (&values, &classifier->hello, &classifier->settings.body, zones);
+  const DorsalCalibration *calibration = classifier->calibrated ? &classifier->settings.roller.calibration : NULL;
+  DorsalCellValues values;
+  DorsalLoad load;
   gboolean seemed;
   double path_cm;
 
+  dorsal_cells_step (&classifier->cells, sample, &classifier->hello, calibration, zones, &values);
+  load = dorsal_load_of (&values, &classifier->hello, &classifier->settings.body, zones);
   take_in_time_and_angle (classifier, sample, step);
   path_cm = (double) classifier->path_mdeg * classifier->gearing.cm_per_mdeg;
   classifier->contact = dorsal_contact_step (classifier->contact, &load, sample->time_us, zones);

@@ -101,7 +101,8 @@ parse_event (DorsalFields *fields, DorsalFrame *frame)
       /* "sensor-fault:3": read the number as if the colon were a comma. */
       char text[8];
       gsize length = (gsize) (word + n - colon);
-      DorsalFields tail = { text, text + length };
+      DorsalFields tail = { text, text + MIN (length, sizeof text) };
+
       if (length >= sizeof text)
         return FALSE;
       memcpy (text, colon, length);

@@ -127,31 +127,28 @@ follow_lift (DorsalGestures *g, const DorsalContact *contact, gint64 time_us, co
     }
 }
 
-DorsalGestures
-dorsal_gestures_step (DorsalGestures prev, const DorsalLoad *load, const DorsalContact *contact, double path_cm,
+void
+dorsal_gestures_step (DorsalGestures *g, const DorsalLoad *load, const DorsalContact *contact, double path_cm,
                       gint64 time_us, const DorsalZones *zones)
 {
-  DorsalGestures next = prev;
-
-  next.gesture = (DorsalGesture){ 0 };
-  if (!prev.started)
+  g->gesture = (DorsalGesture){ 0 };
+  if (!g->started)
     {
-      next.started = TRUE;
-      next.baseline = load->level;
-      next.lift_told = contact->on ? 0 : 2; /* nobody has lain there yet: that is no lift-off */
+      g->started = TRUE;
+      g->baseline = load->level;
+      g->lift_told = contact->on ? 0 : 2; /* nobody has lain there yet: that is no lift-off */
     }
-  else if (prev.pressing)
-    follow_press (&next, load->level, time_us, zones);
-  else if (load->level >= prev.baseline + rise_of (&prev, zones))
-    press (&next, load->level, path_cm, time_us);
-  else if (prev.presses > 0)
-    wait (&next, load->level, time_us, zones);
+  else if (g->pressing)
+    follow_press (g, load->level, time_us, zones);
+  else if (load->level >= g->baseline + rise_of (g, zones))
+    press (g, load->level, path_cm, time_us);
+  else if (g->presses > 0)
+    wait (g, load->level, time_us, zones);
   else
-    follow (&next, load->level, time_us);
-  next.spoiled |= (next.pressing || next.presses > 0) && fabs (path_cm - next.from_cm) > zones->gesture_turn_cm;
-  next.time_us = time_us;
-  follow_lift (&next, contact, time_us, zones);
-  return next;
+    follow (g, load->level, time_us);
+  g->spoiled |= (g->pressing || g->presses > 0) && fabs (path_cm - g->from_cm) > zones->gesture_turn_cm;
+  g->time_us = time_us;
+  follow_lift (g, contact, time_us, zones);
 }
 
 DorsalGestureMeaning

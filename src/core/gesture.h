@@ -38,12 +38,12 @@ typedef struct
   DorsalGesture gesture; /* finished with this sample; NONE mostly */
 } DorsalGestures;
 
-/* One sample. load->level: in contact thresholds; path_cm: rolled, the air included; step back to all zeroes
+/* One sample, taken in place. load->level: in contact thresholds; path_cm: rolled, the air included; step back to all zeroes
  * after a gap. A press rises by gesture_rise_percent (and by one threshold) above the baseline,
  * lasts 80 ms to gesture_longest_s and falls back; presses are told gesture_quiet_s after the last, when the load is what it
  * was before and the roller has turned no more than gesture_turn_cm in all. More than three are nothing. */
-DorsalGestures dorsal_gestures_step (DorsalGestures prev, const DorsalLoad *load, const DorsalContact *contact,
-                                     double path_cm, gint64 time_us, const DorsalZones *zones);
+void dorsal_gestures_step (DorsalGestures *g, const DorsalLoad *load, const DorsalContact *contact, double path_cm,
+                           gint64 time_us, const DorsalZones *zones);
 
 /* What a gesture asks for. The answers stand in the order of DorsalAnswer. */
 typedef enum

@@ -23,13 +23,15 @@ static double
 slope (const DorsalMotion *motion)
 {
   guint newest = (motion->head + DORSAL_MOTION_POINTS - 1) % DORSAL_MOTION_POINTS;
+  gint64 newest_us = motion->time_us[newest];
+  double newest_cm = motion->path_cm[newest];
   double st = 0, sx = 0, stt = 0, stx = 0, spread;
 
   for (guint i = 0; i < motion->n; i++)
     {
-      guint at = (newest + DORSAL_MOTION_POINTS - i) % DORSAL_MOTION_POINTS;
-      double t = (double) (motion->time_us[at] - motion->time_us[newest]) * 1e-6;
-      double x = motion->path_cm[at] - motion->path_cm[newest];
+      guint at = (newest - i) % DORSAL_MOTION_POINTS; /* a power of two: below zero it goes round as well */
+      double t = (double) (motion->time_us[at] - newest_us) * 1e-6;
+      double x = motion->path_cm[at] - newest_cm;
       st += t;
       sx += x;
       stt += t * t;

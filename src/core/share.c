@@ -11,36 +11,37 @@
 
 #include "core/share.h"
 
-#include <math.h>
+#include <stdlib.h>
 
-#define OVER_MM 15.0
-#define BESIDE_MM 65.0
+#define OVER_MM 15
+#define BESIDE_MM 65
 
+/* Cells lie in order: those over and beside the spine are one run in the middle of the row. Distances from the middle are counted
+ * in halves of a pitch, n − 1 of them to the first cell. */
 DorsalShare
 dorsal_share_of (const DorsalCellValues *values, const DorsalHello *hello, DorsalMarkedEnd marked_end)
 {
-  double next = (1.0 - values->n) / 2 * hello->pitch_mm; /* from the middle of the row, toward the unmarked end */
-  double first = 0, sum = 0, over_sum = 0, beside_sum = 0;
+  int n = (int) values->n, pitch_mm = (int) hello->pitch_mm, reach = MIN (2 * BESIDE_MM / MAX (pitch_mm, 1), n - 1);
+  double first, sum = 0, over_sum = 0, beside_sum = 0;
   guint n_over = 0, n_beside = 0;
   DorsalShare share = { 0 };
 
-  for (guint i = 0; i < values->n; i++)
-    {
-      double value = values->value[i], x = next;
-
-      next += hello->pitch_mm;
-      sum += value;
-      if (x <= 0)
-        first += x < 0 ? value : value / 2;
-      if (!values->usable[i] || fabs (x) > BESIDE_MM)
-        continue;
-      if (fabs (x) <= OVER_MM)
-        over_sum += value, n_over++;
-      else
-        beside_sum += value, n_beside++;
-    }
+  for (int i = 0; i < n / 2; i++)
+    sum += values->value[i];
+  first = sum;
+  if (n % 2 == 1)
+    first += values->value[n / 2] / 2;
+  for (int i = n / 2; i < n; i++)
+    sum += values->value[i];
   if (values->n_usable < 2 || sum <= 0)
     return share;
+  for (int i = (n - reach) / 2; 2 * i - (n - 1) <= reach; i++)
+    if (!values->usable[i])
+      continue;
+    else if (abs (2 * i - (n - 1)) * pitch_mm <= 2 * OVER_MM)
+      over_sum += values->value[i], n_over++;
+    else
+      beside_sum += values->value[i], n_beside++;
   share.known = TRUE;
   share.left = (marked_end == DORSAL_MARKED_END_LEFT ? first : sum - first) / sum;
   if (n_over > 0 && n_beside > 1 && beside_sum > 0)

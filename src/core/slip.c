@@ -119,34 +119,31 @@ push_turn (DorsalSlip *slip, double cm, DorsalBeyond beyond, const DorsalZones *
   slip->turned = TRUE;
 }
 
-DorsalSlip
-dorsal_slip_step (DorsalSlip prev, double path_cm, DorsalBeyond beyond, const DorsalZones *zones)
+void
+dorsal_slip_step (DorsalSlip *slip, double path_cm, DorsalBeyond beyond, const DorsalZones *zones)
 {
-  DorsalSlip next = prev;
-
-  next.turned = FALSE;
-  next.crept_cm = 0;
-  if (prev.way == 0)
+  slip->turned = FALSE;
+  slip->crept_cm = 0;
+  if (slip->way == 0)
     {
-      if (prev.n == 0)
+      if (slip->n == 0)
         {
-          next.turn_cm[next.n++] = path_cm;
-          next.farthest_cm = path_cm;
+          slip->turn_cm[slip->n++] = path_cm;
+          slip->farthest_cm = path_cm;
         }
-      if (fabs (path_cm - next.turn_cm[0]) >= STROKE_CM)
+      if (fabs (path_cm - slip->turn_cm[0]) >= STROKE_CM)
         {
-          next.way = path_cm > next.turn_cm[0] ? 1 : -1;
-          next.farthest_cm = path_cm;
+          slip->way = path_cm > slip->turn_cm[0] ? 1 : -1;
+          slip->farthest_cm = path_cm;
         }
-      return next;
+      return;
     }
-  if ((path_cm - prev.farthest_cm) * prev.way >= 0)
-    next.farthest_cm = path_cm;
-  else if (fabs (path_cm - prev.farthest_cm) >= STROKE_CM)
+  if ((path_cm - slip->farthest_cm) * slip->way >= 0)
+    slip->farthest_cm = path_cm;
+  else if (fabs (path_cm - slip->farthest_cm) >= STROKE_CM)
     {
-      push_turn (&next, prev.farthest_cm, beyond, zones);
-      next.way = -prev.way;
-      next.farthest_cm = path_cm;
+      push_turn (slip, slip->farthest_cm, beyond, zones);
+      slip->way = -slip->way;
+      slip->farthest_cm = path_cm;
     }
-  return next;
 }

@@ -37,12 +37,12 @@ typedef enum
 
 DorsalBeyond dorsal_slip_beyond (double f, const DorsalZones *zones);
 
-/* One sample's rolled path (angle × gearing). A stroke is 3 cm or more one way. Slipping from
+/* One sample's rolled path (angle × gearing), taken in place: there is much to remember, and little of it changes. A stroke is 3 cm or more one way. Slipping from
  *   five strokes on whose middles all moved the same way, each by 0.4 to 1.6 times their mean,
  *   the mean being slip_cm or more a stroke; or from
  *   nine strokes on whose turn-arounds, upper and lower, lie along a line of 0.8 slip_cm or more a stroke, by 1.5 of its
  *   standard errors, when the place has come beyond where that line leads;
  * over with the first stroke that ends neither. */
-DorsalSlip dorsal_slip_step (DorsalSlip prev, double path_cm, DorsalBeyond beyond, const DorsalZones *zones);
+void dorsal_slip_step (DorsalSlip *slip, double path_cm, DorsalBeyond beyond, const DorsalZones *zones);
 
 G_END_DECLS

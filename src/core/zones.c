@@ -299,7 +299,7 @@ dorsal_zones_to_text (const DorsalZones *zones)
 DorsalZone
 dorsal_zones_at (const DorsalZones *zones, double f)
 {
-  if (dorsal_anatomy_level_at (f) == DORSAL_LEVEL_UNKNOWN)
+  if (!dorsal_anatomy_is_place (f))
     return DORSAL_ZONE_UNKNOWN;
   return f < zones->neck_end            ? DORSAL_ZONE_NECK
          : f < zones->upper_caution_end ? DORSAL_ZONE_UPPER_CAUTION

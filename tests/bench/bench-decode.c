@@ -251,6 +251,7 @@ turn_for_counting (const char *name, const char *path)
   if (!g_file_get_contents (path, &bytes, &n, NULL))
     return EXIT_FAILURE;
   matter.wire = wire = g_byte_array_new_take ((guint8 *) g_steal_pointer (&bytes), n);
+  dorsal_zones_default (); /* read once in a process, not once in so many samples */
   for (Turn i = 0; i < N_TURNS; i++)
     if (strcmp (turns[i].name, name) == 0)
       counted (turns[i].turn, &matter);

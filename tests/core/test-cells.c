@@ -35,7 +35,7 @@ step (Row *row, const gint32 *counts, gboolean off)
 {
   row->sample.time_us += PERIOD_US;
   memcpy (row->sample.cells, counts, N * sizeof *counts);
-  row->values = dorsal_cells_step (&row->cells, &row->sample, &row->hello, NULL, &row->zones);
+  dorsal_cells_step (&row->cells, &row->sample, &row->hello, NULL, &row->zones, &row->values);
   dorsal_cells_rest (&row->cells, &row->sample, &row->hello, off, &row->zones);
 }
 
@@ -288,7 +288,7 @@ test_seeming_contact_is_told (void)
     {
       row.sample.time_us += PERIOD_US;
       memcpy (row.sample.cells, offset, sizeof offset);
-      dorsal_cells_step (&row.cells, &row.sample, &row.hello, NULL, &row.zones);
+      dorsal_cells_step (&row.cells, &row.sample, &row.hello, NULL, &row.zones, &row.values);
       told += dorsal_cells_rest (&row.cells, &row.sample, &row.hello, FALSE, &row.zones);
     }
   g_assert_cmpuint (told, ==, 1);

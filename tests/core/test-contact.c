@@ -11,8 +11,9 @@ load_of (const DorsalSample *sample, const DorsalHello *hello, double weight_kg)
 {
   DorsalBody body = { 48.6, 0.069, weight_kg };
   DorsalCells cells = { 0 };
-  DorsalCellValues values = dorsal_cells_step (&cells, sample, hello, NULL, dorsal_zones_default ());
+  DorsalCellValues values;
 
+  dorsal_cells_step (&cells, sample, hello, NULL, dorsal_zones_default (), &values);
   return dorsal_load_of (&values, hello, &body, dorsal_zones_default ());
 }
 

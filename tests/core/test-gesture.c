@@ -29,7 +29,7 @@ step (Hand *hand, double level, gint64 step_us)
 
   hand->time_us += step_us;
   hand->contact = dorsal_contact_step (hand->contact, &load, hand->time_us, dorsal_zones_default ());
-  hand->gestures = dorsal_gestures_step (hand->gestures, &load, &hand->contact, hand->path_cm, hand->time_us,
+  dorsal_gestures_step (&hand->gestures, &load, &hand->contact, hand->path_cm, hand->time_us,
                                          dorsal_zones_default ());
   hand->lifted += hand->gestures.gesture.kind == DORSAL_GESTURE_LIFTED;
   hand->left += hand->gestures.gesture.kind == DORSAL_GESTURE_LEFT;

@@ -304,8 +304,11 @@ test_geometry (void)
           double f = truth.place_cm / 48.6;
           double want = 0.29 / (0.27 + 0.30 * (1 - 0.954 * f)) * 100;
           DorsalCells cells = { 0 };
-          DorsalCellValues values = dorsal_cells_step (&cells, &sample, &setup.hello, NULL, dorsal_zones_default ());
-          DorsalLoad load = dorsal_load_of (&values, &setup.hello, &setup.body, dorsal_zones_default ());
+          DorsalCellValues values;
+          DorsalLoad load;
+
+          dorsal_cells_step (&cells, &sample, &setup.hello, NULL, dorsal_zones_default (), &values);
+          load = dorsal_load_of (&values, &setup.hello, &setup.body, dorsal_zones_default ());
 
           g_assert_cmpfloat_with_epsilon (truth.load_percent, want, want * 0.06); /* it breathes */
           /* what the cells feel: the ends of the back reach beyond them */

@@ -18,7 +18,7 @@ roll (DorsalSlip slip, const double *places_cm, guint n, DorsalBeyond beyond, gu
 
       for (guint k = 1; k <= steps; k++)
         {
-          slip = dorsal_slip_step (slip, from + way * k / steps, beyond, dorsal_zones_default ());
+          dorsal_slip_step (&slip, from + way * k / steps, beyond, dorsal_zones_default ());
           *ret_slipping += slip.turned && slip.slipping;
         }
     }
@@ -93,7 +93,7 @@ test_sum (void)
   for (guint i = 1; i < G_N_ELEMENTS (places_cm); i++)
     for (guint k = 1; k <= 330; k++)
       {
-        slip = dorsal_slip_step (slip, places_cm[i - 1] + (places_cm[i] - places_cm[i - 1]) * k / 330, DORSAL_BEYOND_NOTHING,
+        dorsal_slip_step (&slip, places_cm[i - 1] + (places_cm[i] - places_cm[i - 1]) * k / 330, DORSAL_BEYOND_NOTHING,
                                  dorsal_zones_default ());
         crept_cm += slip.crept_cm;
         slipping += slip.turned && slip.slipping;
