@@ -16,6 +16,7 @@
 #include "app/announce.h"
 #include "app/now.h"
 #include "app/schema.h"
+#include "app/sheet.h"
 #include "sensor/programme-list.h"
 
 #define TICK_MS 250
@@ -359,6 +360,7 @@ dorsal_session_page_class_init (DorsalSessionPageClass *class)
   CHILD (anchor);
   CHILD (direction);
   CHILD (pause);
+  CHILD (controls);
   CHILD (summary);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_done);
@@ -369,6 +371,7 @@ static void
 dorsal_session_page_init (DorsalSessionPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  dorsal_widget_run_rightward (page->controls);
   dorsal_session_actions_add_keys (page);
   dorsal_session_actions_enable (page, FALSE);
 }
