@@ -163,7 +163,7 @@ dorsal_live_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   if (width >= WIDE_FROM)
     {
       int inner = height - 2 * MARGIN;
-      int spine = CLAMP (width * 42 / 100, 280, MIN (SPINE_MAX, MAX (inner * 85 / 100, 280)));
+      int spine = CLAMP (width * 42 / 100, 280, MIN (MAX (SPINE_MAX, inner * 60 / 100), MAX (inner * 85 / 100, 280)));
       int right = MARGIN + spine + GAP;
       int upper = (inner - GAP) * 55 / 100;
       place (page->spine_card, MARGIN, MARGIN, spine, inner);

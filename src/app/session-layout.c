@@ -103,7 +103,7 @@ side_of (GtkWidget *words, int width)
   int least;
 
   gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return MAX (CLAMP (width * 27 / 100, 260, 460), MIN (least, width / 2));
+  return MAX (CLAMP (width * 27 / 100, 260, MAX (460, width * 24 / 100)), MIN (least, width / 2));
 }
 
 static void

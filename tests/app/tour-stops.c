@@ -76,6 +76,7 @@ begin (Tour *tour, const char *programme, const char *script)
   if (script)
     tour->feed = feed_new (live, script);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tour->window), "win.begin", "s", programme));
+  tour_settle (tour); /* its letters follow its width */
 }
 
 static void
