@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/playback.h"
+#include "app/sheet.h"
 
 struct _DorsalKeptPlayer
 {
@@ -146,6 +147,7 @@ static void
 dorsal_kept_player_init (DorsalKeptPlayer *player)
 {
   gtk_widget_init_template (GTK_WIDGET (player));
+  dorsal_widget_run_rightward (player->button);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (player))), 2);
   show_playing (player);
 }

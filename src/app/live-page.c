@@ -61,6 +61,20 @@ show_pictures (DorsalLivePage *page)
   show_plot (page, page->hold, shown->hold);
 }
 
+/* The picture ends over the buttons, which would hide what it says. */
+static void
+make_room (DorsalLivePage *page)
+{
+  GtkWidget *shown = gtk_widget_get_visible (page->direction_box)   ? page->direction_box
+                     : gtk_widget_get_visible (page->anchor_button) ? page->anchor_button
+                                                                    : NULL;
+  int height = 0;
+
+  if (shown)
+    gtk_widget_measure (shown, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (page->spine), height);
+}
+
 /* The click is offered where the roller's button would work: on the roller, place unknown, angle known. */
 static void
 on_live_changed (DorsalLivePage *page)
@@ -75,6 +89,7 @@ on_live_changed (DorsalLivePage *page)
                           !suspect && hello && hello->angle != DORSAL_ANGLE_NONE
                               && reading->link == DORSAL_LINK_STREAMING && reading->state > DORSAL_STATE_OFF
                               && !reading->place_known);
+  make_room (page);
   /* What is not fed any more must not look live. */
   if (hello && dorsal_live_get_link (page->live) != DORSAL_LINK_STREAMING)
     gtk_widget_add_css_class (GTK_WIDGET (page), "stale");
@@ -148,7 +163,7 @@ dorsal_live_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   if (width >= WIDE_FROM)
     {
       int inner = height - 2 * MARGIN;
-      int spine = CLAMP (width * 42 / 100, 280, MIN (SPINE_MAX, MAX (inner * 85 / 100, 280)));
+      int spine = CLAMP (width * 42 / 100, 280, MIN (MAX (SPINE_MAX, inner * 60 / 100), MAX (inner * 85 / 100, 280)));
       int right = MARGIN + spine + GAP;
       int upper = (inner - GAP) * 55 / 100;
       place (page->spine_card, MARGIN, MARGIN, spine, inner);

@@ -96,13 +96,23 @@ show (GtkWidget *widget, gboolean shown)
   gtk_widget_set_child_visible (widget, shown);
 }
 
+/* The words' column; large letters may need more of it. */
+static int
+side_of (GtkWidget *words, int width)
+{
+  int least;
+
+  gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return MAX (CLAMP (width * 27 / 100, 260, MAX (460, width * 24 / 100)), MIN (least, width / 2));
+}
+
 static void
 place_wide (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS], int width, int height)
 {
   GtkWidget *figure = GTK_WIDGET (layout->figure);
   gboolean pictured = dorsal_figure_view_get_figure (layout->figure) != DORSAL_FIGURE_UNKNOWN;
   int spine = width >= SPINE_FROM ? CLAMP (width * 26 / 100, 250, height * 7 / 10) : 0;
-  int side = CLAMP (width * 27 / 100, 260, 460), inner = height - 2 * MARGIN;
+  int side = side_of (parts[WORDS], width), inner = height - 2 * MARGIN;
   int right = width - side - MARGIN, words = height_of (parts[WORDS], side);
   int picture = pictured ? CLAMP (inner - words - MARGIN, 0, MIN (side, inner / 2)) : 0;
   int top = MARGIN + MAX (inner - words - picture - MARGIN, 0) / 2;
@@ -124,7 +134,7 @@ place_narrow (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS], int width,
   gboolean pictured = dorsal_figure_view_get_figure (layout->figure) != DORSAL_FIGURE_UNKNOWN;
   int picture = pictured && width >= 520 ? MIN (width / 3, 220) : 0;
   int inner = width - 2 * MARGIN - (picture ? picture + MARGIN : 0);
-  int words = MIN (height_of (parts[WORDS], inner), height * 2 / 5), face = height - words;
+  int words = MIN (height_of (parts[WORDS], inner), height * 55 / 100), face = height - words;
   int below = picture == 0 && pictured && height >= TALL_FROM ? MIN (face - height * 60 / 100, width * 6 / 10) : 0;
 
   face -= MAX (below, 0);

@@ -16,9 +16,12 @@
 #include "app/announce.h"
 #include "app/now.h"
 #include "app/schema.h"
+#include "app/sheet.h"
 #include "sensor/programme-list.h"
 
 #define TICK_MS 250
+#define LARGE_FROM 1500 /* pixels across */
+#define VAST_FROM 2800
 
 G_DEFINE_FINAL_TYPE (DorsalSessionPage, dorsal_session_page, GTK_TYPE_WIDGET)
 
@@ -200,9 +203,29 @@ on_live_changed (DorsalSessionPage *page)
     show (page);
 }
 
+static void
+set_class (DorsalSessionPage *page, const char *name, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (GTK_WIDGET (page), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (page), name);
+}
+
+/* A large page is looked at from as far as a small one: its sentences grow with it. */
+static void
+suit_width (DorsalSessionPage *page)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (page));
+
+  set_class (page, "large", width >= LARGE_FROM && width < VAST_FROM);
+  set_class (page, "vast", width >= VAST_FROM);
+}
+
 void
 dorsal_session_page_tick (DorsalSessionPage *page)
 {
+  suit_width (page);
   if (dorsal_session_page_is_under_way (page))
     dorsal_session_page_take (page, dorsal_coach_tick (page->coach, page->programme, dorsal_now_us ()), dorsal_coach_listens (&page->coach));
 }
@@ -359,6 +382,7 @@ dorsal_session_page_class_init (DorsalSessionPageClass *class)
   CHILD (anchor);
   CHILD (direction);
   CHILD (pause);
+  CHILD (controls);
   CHILD (summary);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_done);
@@ -369,6 +393,7 @@ static void
 dorsal_session_page_init (DorsalSessionPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  dorsal_widget_run_rightward (page->controls);
   dorsal_session_actions_add_keys (page);
   dorsal_session_actions_enable (page, FALSE);
 }

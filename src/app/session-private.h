@@ -22,7 +22,7 @@ struct _DorsalSessionPage
   DorsalFaceView *face;
   DorsalSpineView *spine;
   GtkLabel *title, *say, *next;
-  GtkWidget *answers, *anchor, *direction;
+  GtkWidget *answers, *anchor, *direction, *controls;
   GtkButton *pause;
   DorsalSummaryView *summary;
   DorsalLive *live;

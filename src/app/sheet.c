@@ -77,3 +77,20 @@ dorsal_widget_font (GtkWidget *widget)
     .size_px = absolute ? size : size * (dpi > 0 ? dpi : 96) / 72,
   };
 }
+
+DorsalFont
+dorsal_widget_font_within (GtkWidget *widget, double lines)
+{
+  DorsalFont font = dorsal_widget_font (widget);
+
+  font.size_px = MIN (font.size_px, gtk_widget_get_height (widget) / lines);
+  return font;
+}
+
+void
+dorsal_widget_run_rightward (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    dorsal_widget_run_rightward (child);
+}

@@ -34,7 +34,14 @@ const DorsalPalette *dorsal_widget_palette (void);
 /* Queues a draw of widget whenever that palette changes, for as long as widget lives. */
 void dorsal_widget_follow_palette (GtkWidget *widget);
 
+/* From left to right in every language, with all in it: what stands for a tape that runs, as play and skip do. */
+void dorsal_widget_run_rightward (GtkWidget *widget);
+
 /* The widget's own font; family is valid until the widget's style changes. */
 DorsalFont dorsal_widget_font (GtkWidget *widget);
+
+/* The same, but no larger than lets so many lines of it lie in the widget's height: where large letters would leave
+ * nothing of the picture that they explain. */
+DorsalFont dorsal_widget_font_within (GtkWidget *widget, double lines);
 
 G_END_DECLS

@@ -23,6 +23,9 @@
 
 #define PADDING 10
 #define HOLD_GOAL_S 30
+#define TEXTS_ACROSS 17.5 /* letters are no larger than lets so many lie side by side, … */
+#define TEXTS_DOWN 15     /* … and so many one over the other */
+#define LEAST_TEXT_PX 8
 #define ANNOUNCE_US G_USEC_PER_SEC /* screen readers are told at most this often */
 
 /* What is on the screen, rounded to what an eye can tell. */
@@ -111,6 +114,19 @@ zone_words (void)
     [DORSAL_ZONE_LUMBAR] = _("Lower back"),
     [DORSAL_ZONE_PELVIS] = _("Pelvis"),
   } };
+}
+
+/* Letters that grow with the desktop's, as long as they leave room for what they name. */
+static DorsalFont
+font_of (DorsalSpineView *view)
+{
+  GtkWidget *widget = GTK_WIDGET (view);
+  DorsalFont font = dorsal_widget_font (widget);
+  double most = MIN ((gtk_widget_get_width (widget) - 2 * PADDING) / TEXTS_ACROSS,
+                     (gtk_widget_get_height (widget) - 2 * PADDING) / TEXTS_DOWN);
+
+  font.size_px = MIN (font.size_px, MAX (most, LEAST_TEXT_PX));
+  return font;
 }
 
 static void
@@ -205,7 +221,7 @@ dorsal_spine_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DorsalSpineView *view = DORSAL_SPINE_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   const DorsalPalette *palette = dorsal_widget_palette ();
-  DorsalFont font = dorsal_widget_font (widget);
+  DorsalFont font = font_of (view);
   DorsalContactView contact;
 
   if (width < 1 || height < 1)
@@ -305,7 +321,7 @@ static void
 dorsal_spine_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                            int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 220;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 240 : 140;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 420 : 640;
 }
 

@@ -247,7 +247,9 @@ static void
 dorsal_stretch_plot_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                              int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 72;
+  DorsalFont font = dorsal_widget_font (widget);
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : (int) (DORSAL_GRID_LEAST_LINES * font.size_px + 0.5);
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 560 : 240;
 }
 

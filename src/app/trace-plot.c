@@ -145,7 +145,7 @@ dorsal_trace_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DorsalTracePlot *plot = DORSAL_TRACE_PLOT (widget);
   DorsalArea area = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) };
   const DorsalPalette *palette = dorsal_widget_palette ();
-  DorsalFont font = dorsal_widget_font (widget);
+  DorsalFont font = dorsal_widget_font_within (widget, DORSAL_GRID_LEAST_LINES);
   DorsalArea inner = dorsal_grid_plot (&area, &font);
   DorsalValueAxis axis;
 

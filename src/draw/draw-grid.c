@@ -3,7 +3,8 @@
 /* In: axes and words. Out: everything of a plot but its lines. Never: a word over another.
  *
  *    kPa                                       unit over the value labels
- *    100 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ too hard     limits: dashed, word at the right, above its line
+ *    100 ┤┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ too hard     limits: dashed, word at the right, above its line; under it, or
+ *                                              left of the other's word, where that has no room
  *     75 ┤──────────────────────────
  *     50 ┤▒comfortable▒▒▒▒▒▒▒▒▒▒▒▒▒▒          band: word at the left, inside, low
  *      0 ┼────┬────┬────┬────┬────
@@ -18,6 +19,7 @@
 #define RIGHT  1.2
 #define TOP    1.7
 #define BOTTOM 1.9
+#define OFF_LINE 0.14 /* between a word and its line: what reaches below the other letters does not touch it */
 
 DorsalArea
 dorsal_grid_plot (const DorsalArea *area, const DorsalFont *font)
@@ -223,7 +225,8 @@ words_top (const DorsalArea *plot, const DorsalGridWords *words, double line)
   return words->unit_words && *words->unit_words ? plot->y - line : plot->y;
 }
 
-/* Over its line, as long as no other limit is right above it; else under it. */
+/* Over its line, as long as no other limit is right above it; else under it; where the plot ends there, over it and left
+ * of the other's word. */
 static void
 draw_limit_word (cairo_t *cr, const DorsalArea *plot, const DorsalValueAxis *axis, const DorsalGridWords *words,
                  guint i, const DorsalFont *font, const DorsalPalette *palette)
@@ -232,16 +235,20 @@ draw_limit_word (cairo_t *cr, const DorsalArea *plot, const DorsalValueAxis *axi
   DorsalTextPlace place
       = { .x = plot->x + plot->width - 0.4 * font->size_px, .align_x = 1, .style = DORSAL_TEXT_SMALL };
   DorsalArea text = dorsal_ink_measure (cr, words->limit[i].words, font, &place);
-  double y = crisp (plot, y_of (plot, axis, words->limit[i].value));
+  double y = crisp (plot, y_of (plot, axis, words->limit[i].value)), off = OFF_LINE * font->size_px;
   double above
       = y - (is_limit (words, other, axis) ? crisp (plot, y_of (plot, axis, words->limit[other].value)) : -1e6);
-  gboolean crowded = (above > 0 && above < text.height + 2) || (above == 0 && i > 0);
+  gboolean crowded = (above > 0 && above < text.height + 2 * off) || (above == 0 && i > 0);
 
   if (!(text.width > 0) || text.width > plot->width / 2)
     return;
-  place.y = y - 1 - text.height;
-  if (crowded || place.y < words_top (plot, words, text.height))
-    place.y = y + 1.5;
+  place.y = y - off - text.height;
+  if (crowded && y + off + text.height > plot->y + plot->height)
+    place.x -= dorsal_ink_measure (cr, words->limit[other].words, font, &place).width + font->size_px;
+  else if (crowded || place.y < words_top (plot, words, text.height))
+    place.y = y + off;
+  if (place.x - text.width < plot->x)
+    return;
   draw_word (cr, words->limit[i].words, &place, &text, font, limit_colour (words, i, palette), palette->background);
 }
 

@@ -24,6 +24,9 @@ typedef struct
   } limit[2];          /* one or two */
 } DorsalGridWords;
 
+/* So many lines of text a plot has to be high; less leaves no room for a line between its labels. */
+#define DORSAL_GRID_LEAST_LINES 4.9
+
 /* The inner area that lines are drawn in, in whole pixels; what remains is for labels. */
 DorsalArea dorsal_grid_plot (const DorsalArea *area, const DorsalFont *font);
 

@@ -12,18 +12,20 @@
  *      └────────────┘
  *
  * Words fill their part: one line, or two where that is larger or less squeezed. A long word whose letters would be less
- * than a sixth of the height is set narrower, down to less than half its width, before it is set smaller. */
+ * than a sixth of the height is set narrower first, as far as a narrow cut of its font would be, and then smaller: beyond
+ * that letters become sticks, and who lies far away reads their widths as well as their heights. */
 
 #include "draw/draw-session.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#define NARROWEST  0.42 /* a word's width over its natural one */
+#define NARROWEST  0.7  /* a word's width over its natural one */
+#define NARROWEST_NUMBER 0.55 /* figures are wider than letters, and few */
 #define LEAST      0.18 /* of the area's height, for each part: a sixth, and a little */
 #define RING_WIDTH 0.09 /* of its diameter */
 #define TWO_LINES  0.36 /* of a high area, for a word in two lines; one line has a quarter */
-#define SQUEEZED   1.5  /* how much a narrow letter counts for less: its narrowness to this power */
+#define SQUEEZED   2    /* how much a narrow letter counts for less: its narrowness to this power */
 #define MARGIN     0.03 /* of the area's smaller side */
 #define WIDE       1.5  /* width over height from which word and ring stand side by side, … */
 #define LOW        1.2  /* … where one below the other would make the number too small */
@@ -66,7 +68,7 @@ layout_of (cairo_t *cr, const char *text, const DorsalFont *font)
 
 /* least: the height not to go below while narrowing helps. */
 static Fit
-fit (cairo_t *cr, const char *text, const DorsalFont *font, double width, double height, double least)
+fit (cairo_t *cr, const char *text, const DorsalFont *font, double width, double height, double least, double narrowest)
 {
   g_autoptr (PangoLayout) layout = layout_of (cr, text, font);
   Fit it = { 0 };
@@ -77,7 +79,7 @@ fit (cairo_t *cr, const char *text, const DorsalFont *font, double width, double
   h = it.ink.height / (double) PANGO_SCALE;
   natural = width / w;                    /* scales of the layout: the widest line fills the width, … */
   tallest = height / MAX (h, CAPITAL_PX); /* … its height is used up; a dash is no taller than a letter */
-  it.size_px = LAYOUT_PX * MIN (tallest, CLAMP (least / MAX (h, 1), natural, natural / NARROWEST));
+  it.size_px = LAYOUT_PX * MIN (tallest, CLAMP (least / MAX (h, 1), natural, natural / narrowest));
   it.narrow = MIN (LAYOUT_PX * natural / it.size_px, 1);
   it.width = w * it.size_px / LAYOUT_PX * it.narrow;
   it.height = h * it.size_px / LAYOUT_PX;
@@ -107,12 +109,12 @@ best_lines (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalA
             double least, Fit *ret_fit)
 {
   g_autofree char *broken = in_two_lines (text);
-  Fit one = fit (cr, text, font, one_line->width, one_line->height, least), two;
+  Fit one = fit (cr, text, font, one_line->width, one_line->height, least, NARROWEST), two;
 
   *ret_fit = one;
   if (!broken)
     return NULL;
-  two = fit (cr, broken, font, two_lines->width, two_lines->height, least);
+  two = fit (cr, broken, font, two_lines->width, two_lines->height, least, NARROWEST);
   if (two.size_px * pow (two.narrow, SQUEEZED) <= one.size_px * pow (one.narrow, SQUEEZED))
     return NULL;
   *ret_fit = two;
@@ -204,7 +206,7 @@ lay (cairo_t *cr, const DorsalArea *area, const DorsalFace *face, const DorsalFo
   inner = centred (&ring, side * (face->tone == DORSAL_FACE_STOP ? OCTAGON_WIDTH : NUMBER_WIDTH), side * NUMBER_HEIGHT);
   if (face->number && *face->number)
     {
-      places.number_fit = fit (cr, face->number, font, inner.width, inner.height, least);
+      places.number_fit = fit (cr, face->number, font, inner.width, inner.height, least, NARROWEST_NUMBER);
       places.layout.number = centred (&ring, places.number_fit.width, places.number_fit.height);
     }
   unit = face->unit && *face->unit ? MIN (MAX (font->size_px * 1.5, side * 0.08), side * 0.11) : 0;

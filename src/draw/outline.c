@@ -27,6 +27,7 @@
 #define BOTTOM_MM   (-152.0)
 #define BACK_MM     (-117.0) /* the skin's leftmost point */
 #define FRONT_MM    26.0     /* the bones' rightmost */
+#define CHEST_MM    128.0    /* the skin's: behind the bars, but in the picture */
 #define LANE_MM     150.0    /* the largest usual roller */
 #define BAND_MM     9.0
 #define BAND_MIN_PX 7.0  /* its hatch must be seen */
@@ -52,28 +53,22 @@ lay_columns (DorsalOutline *outline)
   double least = (UPRIGHT_WORDS + NAMES + BARS_MIN) * text;
   double by_height = area->height / (TOP_MM - BOTTOM_MM);
   double by_width = (area->width - least - UPRIGHT_SOME * text) / (LANE_MM - BACK_MM + FRONT_MM);
-  double scale = MAX (MIN (by_height, by_width), 0.01);
+  double by_skin = (area->width - (UPRIGHT_WORDS + UPRIGHT_SOME) * text) / (LANE_MM - BACK_MM + CHEST_MM);
+  double scale = MAX (MIN (MIN (by_height, by_width), by_skin), 0.01);
   double left_over = MAX (area->width - least - scale * (LANE_MM - BACK_MM + FRONT_MM), 0.0);
-  double bars = BARS_MIN * text, words = UPRIGHT_WORDS * text;
+  double bars = BARS_MIN * text, words = UPRIGHT_WORDS * text, more;
+  double by_chest = MAX (area->width - words - scale * (LANE_MM - BACK_MM + CHEST_MM), 0.0); /* the same, of the skin */
 
-  outline->words_across = left_over >= (LYING_WORDS - UPRIGHT_WORDS) * text;
-  if (outline->words_across)
-    {
-      words = LYING_WORDS * text;
-      left_over -= (LYING_WORDS - UPRIGHT_WORDS) * text;
-    }
-  else
-    {
-      double more = MIN (left_over, UPRIGHT_MORE * text);
-
-      words += more;
-      left_over -= more;
-    }
+  outline->words_across = MIN (left_over, by_chest) >= (LYING_WORDS - UPRIGHT_WORDS) * text;
+  more = outline->words_across ? (LYING_WORDS - UPRIGHT_WORDS) * text : MIN (MIN (left_over, by_chest), UPRIGHT_MORE * text);
+  words += more;
+  left_over -= more;
+  by_chest -= more;
   bars += MIN (left_over, (BARS_MAX - BARS_MIN) * text);
   left_over -= bars - BARS_MIN * text;
 
   outline->px_per_mm = scale;
-  outline->words = (DorsalArea){ floor (area->x + left_over / 2), area->y, words, area->height };
+  outline->words = (DorsalArea){ floor (area->x + MIN (left_over / 2, by_chest)), area->y, words, area->height };
   outline->lane_left = outline->words.x + words;
   outline->origin = (DorsalPoint){
     outline->lane_left + scale * (LANE_MM - BACK_MM),

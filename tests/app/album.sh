@@ -3,7 +3,7 @@
 # album.sh BUILD FOLDER [LANGUAGE …]: every page in each language, on a telephone and on a desk, into
 # FOLDER/LANGUAGE-WIDTHxHEIGHT/, and a sheet of each beside them where ImageMagick is there.
 #
-# Each language in a locale of its own, made here, for commas and dates. SIZES and SCALE may say otherwise.
+# Each language in a locale of its own, made here, for commas and dates. SIZES, SCALE and STOPS may say otherwise; SCREEN has to hold them.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -27,13 +27,13 @@ locale_of () {
 
 # Several sheets, for the eye.
 sheets () {
-  tile=3x4 wide=640
-  [ "${size%x*}" -gt 700 ] || tile=9x2 wide=320
-  montage -label '%t' "$1"/*.png -tile "$tile" -geometry "${wide}x+4+4" "$1.png"
+  tile=3x4 box=640x430
+  [ "${size%x*}" -gt 700 ] || tile=9x2 box=320x640
+  montage -label '%t' "$1"/*.png -tile "$tile" -geometry "$box+4+4" "$1.png"
 }
 
 export G_TEST_SRCDIR="$here/.." G_TEST_BUILDDIR="$build/tests" GTK_A11Y=test LOCPATH="$locales"
-export GSETTINGS_SCHEMA_DIR="$build/src/app" DORSAL_TEST_LOCALES="$build/po" SCREEN=1400x1300x24
+export GSETTINGS_SCHEMA_DIR="$build/src/app" DORSAL_TEST_LOCALES="$build/po" SCREEN=${SCREEN:-1400x1300x24}
 for language; do
   locale=$(locale_of "$language")
   localedef --no-archive --quiet -i "$locale" -f UTF-8 "$locales/$locale.UTF-8" || :

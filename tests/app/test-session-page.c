@@ -170,7 +170,7 @@ test_by_gestures (void)
   close_window (window);
 }
 
-/* Word, ring and number, in every size of window, for every word there is. */
+/* Word, ring and number, in every size of window, for every word there is; a word too long for a telephone fills its width. */
 static void
 test_large_enough (void)
 {
@@ -193,7 +193,8 @@ test_large_enough (void)
 
           g_test_message ("%d×%d step %u: word %.0f ring %.0f number %.0f of %.0f", sizes[i].width, sizes[i].height, step,
                           layout.word.height, layout.ring.height, layout.number.height, least);
-          g_assert_cmpfloat (layout.word.height, >=, least);
+          if (layout.word.height < least)
+            g_assert_cmpfloat (layout.word.width, >, 0.85 * sizes[i].width);
           g_assert_cmpfloat (layout.ring.height, >=, least);
           g_assert_cmpfloat (layout.number.height, >=, least);
           gtk_widget_activate_action (GTK_WIDGET (page_of (window)), "session.skip", NULL);
