@@ -61,8 +61,8 @@ moved_by (const DorsalPassage *passage, const DorsalTraceView *view, const Dorsa
   return (int) CLAMP (by, -view->columns, view->columns);
 }
 
-static void
-follow (DorsalPassage *passage, const DorsalTraceView *view, const DorsalTrace *trace)
+const DorsalTraceSpan *
+dorsal_passage_follow (DorsalPassage *passage, const DorsalTraceView *view, const DorsalTrace *trace)
 {
   int by = moved_by (passage, view, trace), fresh = ABS (by), rest = view->columns - fresh;
   int to = by < 0 ? fresh : 0, at = by < 0 ? 0 : rest;
@@ -74,12 +74,12 @@ follow (DorsalPassage *passage, const DorsalTraceView *view, const DorsalTrace *
   passage->view = *view;
   passage->trace = trace;
   passage->length = dorsal_trace_length (trace);
+  return passage->spans;
 }
 
 void
 dorsal_passage_draw (DorsalPassage *passage, guint32 *pixels, int stride, const DorsalTraceView *view,
                      const DorsalTrace *trace, const DorsalTraceInk *ink)
 {
-  follow (passage, view, trace);
-  dorsal_trace_paint_spans (pixels, stride, view, passage->spans, ink);
+  dorsal_trace_paint_spans (pixels, stride, view, dorsal_passage_follow (passage, view, trace), ink);
 }
