@@ -8,7 +8,9 @@
  *
  *   ┌──┬───────┬──┐
  *   ├──┼───────┼──┤   a node each: where both images have the same pixels, the node of the frame before stays, and GTK
- *   │  │ moving│  │   paints nothing there
+ *   │  │───────│  │   paints nothing there; what moves is cut into bands, for a line seldom moves over all of the height
+ *   │  │ moving│  │
+ *   │  │───────│  │
  *   ├──┼───────┼──┤
  *   └──┴───────┴──┘
  *
@@ -17,6 +19,8 @@
 #include "app/print.h"
 
 #include <string.h>
+
+#define MIDDLE 4 /* the cell that is cut into bands */
 
 static gboolean
 fits (cairo_surface_t *image, int width, int height, int scale)
@@ -88,6 +92,8 @@ forget_cells (DorsalPrint *print)
 {
   for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
     g_clear_pointer (&print->cells[i], gsk_render_node_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (print->bands); i++)
+    g_clear_pointer (&print->bands[i], gsk_render_node_unref);
 }
 
 /* Of the image before, the same pixels. */
@@ -119,6 +125,32 @@ cell_new (cairo_pattern_t *source, const graphene_rect_t *bounds)
   return cell;
 }
 
+/* The node of before, where it shows the same pixels. */
+static void
+renew (const DorsalPrint *print, GskRenderNode **cell, cairo_pattern_t *source, const graphene_rect_t *bounds, int scale)
+{
+  if (!(bounds->size.width > 0 && bounds->size.height > 0) || (*cell && is_as_before (print, bounds, scale)))
+    return;
+  g_clear_pointer (cell, gsk_render_node_unref);
+  *cell = cell_new (source, bounds);
+}
+
+static void
+renew_bands (DorsalPrint *print, cairo_pattern_t *source, int scale)
+{
+  const DorsalArea *moving = &print->moving;
+  int top = (int) moving->y, height = (int) moving->height, n = G_N_ELEMENTS (print->bands);
+
+  for (int i = 0; i < n; i++)
+    {
+      int from = height * i / n, to = height * (i + 1) / n;
+
+      renew (print, &print->bands[i], source,
+             &GRAPHENE_RECT_INIT ((float) moving->x, (float) (top + from), (float) moving->width, (float) (to - from)),
+             scale);
+    }
+}
+
 static void
 renew_cells (DorsalPrint *print, cairo_pattern_t *source, int width, int height, int scale)
 {
@@ -131,23 +163,24 @@ renew_cells (DorsalPrint *print, cairo_pattern_t *source, int width, int height,
       guint c = i % 3, r = i / 3;
       graphene_rect_t bounds = GRAPHENE_RECT_INIT (x[c], y[r], x[c + 1] - x[c], y[r + 1] - y[r]);
 
-      if (!(bounds.size.width > 0 && bounds.size.height > 0)
-          || (i != 4 && print->cells[i] && is_as_before (print, &bounds, scale)))
-        continue;
-      g_clear_pointer (&print->cells[i], gsk_render_node_unref);
-      print->cells[i] = cell_new (source, &bounds);
+      if (i != MIDDLE)
+        renew (print, &print->cells[i], source, &bounds, scale);
     }
+  renew_bands (print, source, scale);
 }
 
 static void
 join_cells (DorsalPrint *print)
 {
-  GskRenderNode *cells[G_N_ELEMENTS (print->cells)];
+  GskRenderNode *cells[G_N_ELEMENTS (print->cells) + G_N_ELEMENTS (print->bands)];
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
     if (print->cells[i])
       cells[n++] = print->cells[i];
+  for (guint i = 0; i < G_N_ELEMENTS (print->bands); i++)
+    if (print->bands[i])
+      cells[n++] = print->bands[i];
   g_clear_pointer (&print->node, gsk_render_node_unref);
   print->node = gsk_container_node_new (cells, n);
 }

@@ -10,12 +10,15 @@
 
 G_BEGIN_DECLS
 
+#define DORSAL_PRINT_BANDS 12
+
 /* All zeroes is an empty one. Two images: the last frame may still hold the one that was shown. */
 typedef struct
 {
   cairo_surface_t *image[2];
   guint turn;
-  GskRenderNode *cells[9]; /* as in a picture frame: the middle is what moves */
+  GskRenderNode *cells[9]; /* as in a picture frame: the middle is what moves, and is cut into the bands */
+  GskRenderNode *bands[DORSAL_PRINT_BANDS];
   DorsalArea moving;
   GskRenderNode *node;
 } DorsalPrint;
@@ -24,8 +27,8 @@ typedef struct
  * print. */
 cairo_surface_t *dorsal_print_begin (DorsalPrint *print, int width, int height, int scale);
 
-/* It is drawn: shown from now on. moving: whole pixels of it that are another picture; around them GTK paints only what
- * looks otherwise than before. NULL: all of it is another picture. */
+/* It is drawn: shown from now on. moving: whole pixels of it that mostly are another picture; there and around them GTK
+ * paints only what looks otherwise than before, by bands and by edges. NULL: all of it. */
 void dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *moving);
 
 /* Nothing, if nothing was drawn. */

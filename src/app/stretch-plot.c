@@ -132,13 +132,15 @@ draw_print (DorsalStretchPlot *plot, const Frame *frame)
   DorsalValueAxis axis = dorsal_value_axis_of (0, plot->high, dorsal_plot_kind_unit (plot->kind, plot->source.raw),
                                                (int) frame->inner.height, TICK_PX);
   cairo_surface_t *image = dorsal_print_begin (&plot->print, width, height, frame->scale);
-  cairo_t *cr = cairo_create (image);
+  cairo_t *cr;
 
   draw_under (plot, frame, &axis);
-  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
-  cairo_set_source_surface (cr, plot->under.surface, 0, 0);
-  cairo_paint (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  cairo_surface_flush (plot->under.surface);
+  cairo_surface_flush (image);
+  memcpy (cairo_image_surface_get_data (image), cairo_image_surface_get_data (plot->under.surface), /* has no holes */
+          (gsize) cairo_image_surface_get_stride (image) * (gsize) cairo_image_surface_get_height (image));
+  cairo_surface_mark_dirty (image);
+  cr = cairo_create (image);
   draw_times (plot, frame, cr);
   cairo_destroy (cr);
   cairo_surface_flush (image);

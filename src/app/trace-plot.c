@@ -3,7 +3,9 @@
 /* A plot.
  *
  *   under    grid, comfortable band, words: drawn once; emptied by size, palette, window, scale, limits
- *   line     column spans into pixels, anew each frame that has news; where they are the same nothing is painted
+ *   filled   its inner part under the fill: goes with it
+ *   print    under with the line, without a hole: two in turn, each made the next by the rows that look otherwise; where
+ *            they are the same nothing is painted
  *
  * Comes in: a trace that grows. Goes out: its picture, at a cost that follows the columns.
  * Never: a scale that shrinks or jumps while somebody looks. */
@@ -15,8 +17,10 @@
 #include <string.h>
 
 #include "app/headline.h"
-#include "app/reel.h"
+#include "app/print.h"
 #include "app/sheet.h"
+#include "draw/draw-passage.h"
+#include "draw/draw-swath.h"
 
 #define ANNOUNCE_US G_USEC_PER_SEC
 #define LINE_PX 2
@@ -34,7 +38,10 @@ struct _DorsalTracePlot
   gint64 under_us; /* length of the window that under was drawn for */
   gint32 under_high;
   DorsalZones under_zones;
-  DorsalReel line;
+  guint32 *filled; /* rows as long as those of under */
+  DorsalPrint print;
+  DorsalSwath *swath[2]; /* of the print's images */
+  DorsalPassage *passage;
   gsize shown_length;
   gint64 shown_column; /* the newest one that was drawn */
   int columns;         /* of the last drawing */
@@ -102,6 +109,29 @@ is_under_stale (DorsalTracePlot *plot, gint64 span_us)
          || memcmp (&plot->under_zones, plot->plotted.zones, sizeof plot->under_zones) != 0;
 }
 
+/* The first pixel of the inner part of an image as large as the widget. */
+static guint32 *
+inner_of (cairo_surface_t *image, const DorsalArea *inner, int scale)
+{
+  return (guint32 *) (gpointer) (cairo_image_surface_get_data (image)
+                                 + (gsize) (inner->y * scale) * (gsize) cairo_image_surface_get_stride (image)
+                                 + (gsize) (inner->x * scale) * sizeof (guint32));
+}
+
+/* What was drawn over the old one. */
+static void
+take_under (DorsalTracePlot *plot, const DorsalArea *inner, int scale, guint32 fill)
+{
+  int stride = cairo_image_surface_get_stride (plot->under.surface), height = (int) inner->height * scale;
+
+  cairo_surface_flush (plot->under.surface);
+  plot->filled = g_realloc_n (plot->filled, (gsize) height, (gsize) stride);
+  dorsal_swath_fill (plot->filled, inner_of (plot->under.surface, inner, scale), stride, (int) inner->width * scale, height,
+                     fill);
+  for (guint i = 0; i < G_N_ELEMENTS (plot->swath); i++)
+    dorsal_swath_forget (plot->swath[i]);
+}
+
 static void
 draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inner, const DorsalValueAxis *axis,
             const DorsalFont *font, const DorsalPalette *palette)
@@ -123,20 +153,37 @@ draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inn
   dorsal_draw_grid (cr, area, inner, axis, &time, &words, font, palette);
   dorsal_draw_grid_words (cr, inner, axis, &words, font, palette);
   cairo_destroy (cr);
+  take_under (plot, inner, scale, dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, palette).fill);
+}
+
+/* An image that is lost, or has another ground, begins with all of it. */
+static void
+lay_under (DorsalTracePlot *plot, cairo_surface_t *image)
+{
+  memcpy (cairo_image_surface_get_data (image), cairo_image_surface_get_data (plot->under.surface),
+          (gsize) cairo_image_surface_get_stride (image) * (gsize) cairo_image_surface_get_height (image));
 }
 
 static void
-draw_line (DorsalTracePlot *plot, const DorsalArea *inner, const DorsalValueAxis *axis, const DorsalPalette *palette)
+draw_line (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inner, const DorsalValueAxis *axis,
+           const DorsalPalette *palette)
 {
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot));
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot)), from, to;
   int width = (int) inner->width * scale, height = (int) inner->height * scale;
   DorsalTraceInk ink = dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, palette);
   DorsalTraceView view = dorsal_trace_view_ending (length_of (plot), window_samples (plot), width, height, axis);
-  int stride;
-  guint32 *pixels = dorsal_reel_begin (&plot->line, width, height, scale, &stride);
+  const DorsalTraceSpan *spans = dorsal_passage_follow (plot->passage, &view, plot->plotted.trace);
+  cairo_surface_t *image = dorsal_print_begin (&plot->print, (int) area->width, (int) area->height, scale);
+  int stride = cairo_image_surface_get_stride (image);
+  DorsalSwath *swath = plot->swath[plot->print.turn], *other = plot->swath[plot->print.turn ^ 1];
+  DorsalGround ground = { inner_of (plot->under.surface, inner, scale), plot->filled, stride };
 
-  dorsal_draw_trace (pixels, stride, &view, plot->plotted.trace, TRUE, &ink);
-  dorsal_reel_end (&plot->line, inner->x, inner->y);
+  if (!dorsal_swath_is_known (swath))
+    lay_under (plot, image);
+  dorsal_swath_draw (swath, inner_of (image, inner, scale), stride, &ground, &view, spans, &ink);
+  cairo_surface_mark_dirty (image);
+  if (dorsal_swath_compare (swath, other, &from, &to))
+    dorsal_print_end (&plot->print, (int) area->width, (int) area->height, inner);
 }
 
 static void
@@ -155,12 +202,11 @@ dorsal_trace_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   axis = dorsal_value_axis_of (0, plot->high, dorsal_plot_kind_unit (plot->kind, plot->plotted.raw),
                                (int) inner.height, TICK_PX);
   draw_under (plot, &area, &inner, &axis, &font, palette);
-  draw_line (plot, &inner, &axis, palette);
+  draw_line (plot, &area, &inner, &axis, palette);
   plot->shown_length = dorsal_trace_length (plot->plotted.trace);
   plot->columns = (int) inner.width * gtk_widget_get_scale_factor (widget);
   plot->shown_column = newest_column (plot);
-  dorsal_sheet_append (&plot->under, snapshot);
-  dorsal_reel_append (&plot->line, snapshot);
+  dorsal_print_show (&plot->print, snapshot);
 }
 
 /* --- following --- */
@@ -199,6 +245,7 @@ start_anew (DorsalTracePlot *plot)
   plot->high = 0;
   plot->shown_length = 0;
   plot->under_us = -1;
+  dorsal_passage_forget (plot->passage);
   gtk_widget_queue_draw (GTK_WIDGET (plot));
 }
 
@@ -269,7 +316,11 @@ dorsal_trace_plot_dispose (GObject *object)
   DorsalTracePlot *plot = DORSAL_TRACE_PLOT (object);
 
   dorsal_sheet_clear (&plot->under);
-  dorsal_reel_clear (&plot->line);
+  dorsal_print_clear (&plot->print);
+  g_clear_pointer (&plot->filled, g_free);
+  g_clear_pointer (&plot->passage, dorsal_passage_free);
+  for (guint i = 0; i < G_N_ELEMENTS (plot->swath); i++)
+    g_clear_pointer (&plot->swath[i], dorsal_swath_free);
   G_OBJECT_CLASS (dorsal_trace_plot_parent_class)->dispose (object);
 }
 
@@ -295,6 +346,9 @@ static void
 dorsal_trace_plot_init (DorsalTracePlot *plot)
 {
   plot->window_s = 30;
+  plot->passage = dorsal_passage_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (plot->swath); i++)
+    plot->swath[i] = dorsal_swath_new ();
   plot->under_us = -1;
   dorsal_widget_follow_palette (GTK_WIDGET (plot));
 }

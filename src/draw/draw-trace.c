@@ -28,13 +28,6 @@ typedef DorsalTraceSpan Span;
 
 #define BLOCK      16 /* columns painted together: a cache line */
 #define EMPTY_SPAN ((Span){ G_MAXINT32, G_MININT32 })
-#define GAP_SPAN   ((Span){ G_MAXINT32, 0 }) /* empty because something is missing */
-
-static gboolean
-is_empty (Span span)
-{
-  return span.top > span.bottom;
-}
 
 static Span
 including (Span span, gint32 y)
@@ -60,24 +53,6 @@ y_of (const DorsalTraceView *view, gint16 value)
   return dorsal_value_axis_to_256 (&view->axis, value, view->height);
 }
 
-/* Half of every channel at a time; cover 0 … 256. */
-static guint32
-scaled (guint32 colour, guint32 cover)
-{
-  guint32 even = (colour & 0xff00ff) * cover >> 8 & 0xff00ff;
-  guint32 odd = (colour >> 8 & 0xff00ff) * cover & 0xff00ff00;
-
-  return even | odd;
-}
-
-static guint32
-over (guint32 colour, guint32 ground)
-{
-  guint32 alpha = colour >> 24;
-
-  return colour + scaled (ground, 256 - (alpha + (alpha >> 7)));
-}
-
 static void
 paint_rows (guint32 *pixel, gsize pitch, int from, int to, guint32 colour)
 {
@@ -87,14 +62,14 @@ paint_rows (guint32 *pixel, gsize pitch, int from, int to, guint32 colour)
     return;
   pixel += pitch * from;
   for (; pixel < end; pixel += pitch)
-    *pixel = *pixel ? over (colour, *pixel) : colour;
+    *pixel = *pixel ? dorsal_trace_over (colour, *pixel) : colour;
 }
 
 static void
 blend_row (guint32 *pixel, gsize pitch, int row, int height, guint32 colour, gint32 cover)
 {
   if (row >= 0 && row < height)
-    pixel[pitch * row] = over (scaled (colour, (guint32) cover), pixel[pitch * row]);
+    pixel[pitch * row] = dorsal_trace_over (dorsal_trace_scaled (colour, (guint32) cover), pixel[pitch * row]);
 }
 
 /* A full block, row by row: of fixed length and without branches, so that the compiler makes vectors of it. */
@@ -161,13 +136,13 @@ static void
 paint_columns (guint32 *pixels, gsize pitch, const DorsalTraceView *view, const Span *spans, int n,
                const DorsalTraceInk *ink)
 {
-  gint32 pen = (ink->line_256 > 0 ? ink->line_256 : 2 * DORSAL_AXIS_ONE) / 2;
+  gint32 pen = dorsal_trace_pen (ink);
   int from[BLOCK], to[BLOCK];
 
   for (int c = 0; c < n; c++)
     {
       from[c] = to[c] = 0;
-      if (is_empty (spans[c]))
+      if (dorsal_trace_span_is_empty (spans[c]))
         continue;
       if (ink->fill)
         paint_rows (pixels + c, pitch, CLAMP (spans[c].bottom >> 8, 0, view->height), view->height, ink->fill);
@@ -328,8 +303,8 @@ walk_spans (Walk *walk, Span *spans, int n)
   for (int c = 0; c < n; c++)
     {
       spans[c] = walk_next (walk);
-      if (is_empty (spans[c]))
-        spans[c] = is_gap (walk->view, walk->trace, walk->column) ? GAP_SPAN : EMPTY_SPAN;
+      if (dorsal_trace_span_is_empty (spans[c]))
+        spans[c] = is_gap (walk->view, walk->trace, walk->column) ? DORSAL_TRACE_GAP_SPAN : EMPTY_SPAN;
     }
 }
 
@@ -339,7 +314,7 @@ paint_some (guint32 *pixels, gsize pitch, const DorsalTraceView *view, const Spa
             const DorsalTraceInk *ink)
 {
   for (int c = 0; c < n && ink->gap; c++)
-    if (is_empty (spans[c]) && spans[c].bottom == GAP_SPAN.bottom)
+    if (dorsal_trace_span_is_gap (spans[c]))
       paint_rows (pixels + c, pitch, 0, view->height, ink->gap);
   paint_columns (pixels, pitch, view, spans, n, ink);
 }

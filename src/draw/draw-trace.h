@@ -24,6 +24,12 @@ typedef struct
   DorsalValueAxis axis;
 } DorsalTraceView;
 
+/* What a column shows, 1/256 px from the top; nothing while top > bottom. */
+typedef struct
+{
+  gint32 top, bottom;
+} DorsalTraceSpan;
+
 /* ARGB32 premultiplied, as dorsal_colour_to_argb32() gives them; 0: leave out. */
 typedef struct
 {

@@ -66,6 +66,13 @@ test_shown (void)
   dorsal_print_clear (&print);
 }
 
+static void
+let_go (gpointer node)
+{
+  if (node) /* the middle has bands instead */
+    gsk_render_node_unref (node);
+}
+
 /* A box in the middle leaves the frame around it alone; one at the left edge, that edge only. */
 static void
 test_margins (void)
@@ -75,20 +82,20 @@ test_margins (void)
     DorsalArea box;
     gboolean same[9];
   } cases[] = {
-    { { 10, 8, 5, 5 }, { TRUE, TRUE, TRUE, TRUE, FALSE, TRUE, TRUE, TRUE, TRUE } },
-    { { 0, 10, 3, 3 }, { TRUE, TRUE, TRUE, FALSE, FALSE, TRUE, TRUE, TRUE, TRUE } },
-    { { 0, 0, 40, 5 }, { FALSE, FALSE, FALSE, TRUE, FALSE, TRUE, TRUE, TRUE, TRUE } },
-    { { 39, 29, 1, 1 }, { TRUE, TRUE, TRUE, TRUE, FALSE, TRUE, TRUE, TRUE, FALSE } },
+    { { 10, 8, 5, 5 }, { TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE } },
+    { { 0, 10, 3, 3 }, { TRUE, TRUE, TRUE, FALSE, TRUE, TRUE, TRUE, TRUE, TRUE } },
+    { { 0, 0, 40, 5 }, { FALSE, FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE } },
+    { { 39, 29, 1, 1 }, { TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, FALSE } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       DorsalPrint print = { 0 };
-      g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+      g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (let_go);
 
       draw (&print, 1, 0.9, &(DorsalArea){ 20, 15, 2, 2 }, 0);
       for (guint c = 0; c < G_N_ELEMENTS (print.cells); c++)
-        g_ptr_array_add (before, gsk_render_node_ref (print.cells[c]));
+        g_ptr_array_add (before, print.cells[c] ? gsk_render_node_ref (print.cells[c]) : NULL);
       draw (&print, 1, 0.9, &cases[i].box, 0);
       for (guint c = 0; c < G_N_ELEMENTS (print.cells); c++)
         {
@@ -100,6 +107,29 @@ test_margins (void)
     }
 }
 
+/* The first box was in the rows 15 and 16, which the second image has without it. */
+static void
+test_bands (void)
+{
+  DorsalPrint print = { 0 };
+  GskRenderNode *before[DORSAL_PRINT_BANDS];
+
+  draw (&print, 1, 0.9, &(DorsalArea){ 20, 15, 2, 2 }, 0);
+  for (guint b = 0; b < DORSAL_PRINT_BANDS; b++)
+    before[b] = gsk_render_node_ref (print.bands[b]);
+  draw (&print, 1, 0.9, &(DorsalArea){ 25, 18, 1, 1 }, 0);
+  for (guint b = 0; b < DORSAL_PRINT_BANDS; b++)
+    {
+      int from = 5 + 20 * (int) b / DORSAL_PRINT_BANDS, to = 5 + 20 * (int) (b + 1) / DORSAL_PRINT_BANDS;
+      gboolean touched = (from < 17 && to > 15) || (from < 19 && to > 18);
+
+      g_assert_cmpint (print.bands[b] != before[b], ==, touched);
+      gsk_render_node_unref (before[b]);
+    }
+  assert_shown (&print, 1);
+  dorsal_print_clear (&print);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -107,5 +137,6 @@ main (int argc, char *argv[])
   gtk_test_register_all_types ();
   g_test_add_func ("/app/print/what-was-drawn-is-shown", test_shown);
   g_test_add_func ("/app/print/what-looks-as-before-stays", test_margins);
+  g_test_add_func ("/app/print/only-the-bands-that-changed-are-new", test_bands);
   return g_test_run ();
 }

@@ -127,6 +127,29 @@ test_growth (void)
   assert_same (passage, &view, trace, &inks[0]);
 }
 
+/* As a live plot does it: at every zoom, by a few samples, by more than is seen; with gaps at the old end and the new. */
+static void
+test_follows_growth (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (53);
+  g_autoptr (DorsalPassage) passage = dorsal_passage_new ();
+
+  for (guint zoom = 0; zoom < 60; zoom++)
+    {
+      g_autoptr (DorsalTrace) trace = dorsal_trace_new ();
+      DorsalTraceView view = random_view (rand);
+
+      dorsal_passage_forget (passage);
+      for (guint i = 0; i < 60; i++)
+        {
+          append_some (trace, rand, i % 20 == 19 ? 400 : i % 5);
+          view.first_column = (gint64) dorsal_trace_length (trace) * view.per_columns / view.samples - view.columns + 1
+                              - (i % 7 == 0 ? g_rand_int_range (rand, 0, 9) : 0);
+          assert_same (passage, &view, trace, &inks[zoom % 2]);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -134,5 +157,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/draw/passage/moved-is-drawn-anew", test_pans);
   g_test_add_func ("/draw/passage/nothing-is-kept-for-another-picture", test_changes);
   g_test_add_func ("/draw/passage/a-trace-that-grew-is-looked-up", test_growth);
+  g_test_add_func ("/draw/passage/what-grows-is-followed", test_follows_growth);
   return g_test_run ();
 }
