@@ -50,7 +50,7 @@ struct _DorsalWindow
 };
 
 /* Those of a window: win.show, win.back, win.begin, win.disconnect, win.anchor, win.turn-roller, win.choose-roller,
- * win.preferences, win.calibrate, win.measure-radius. */
+ * win.preferences, win.show-help-overlay, win.calibrate, win.measure-radius. */
 void dorsal_window_install_actions (GtkWidgetClass *widget_class);
 
 /* Makes the page of that name: the pager's maker. */
