@@ -109,6 +109,8 @@ dorsal_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>o", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.preferences::body",
                                          (const char *[]){ "<Control>comma", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.show-help-overlay",
+                                         (const char *[]){ "<Control>F1", "<Control>question", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.anchor",
                                          (const char *[]){ "<Control>Return", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.back",

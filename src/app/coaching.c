@@ -13,26 +13,32 @@
 struct _DorsalCoaching
 {
   GtkWindow *window;
-  DorsalSessionPage *page;
   DorsalPager *pager;
   GtkWidget *top, *head, *bar;
   guint awake; /* of gtk_application_inhibit(); 0: nothing is */
 };
 
 DorsalCoaching *
-dorsal_coaching_new (GtkWindow *window, DorsalSessionPage *page, DorsalPager *pager, GtkWidget *top, GtkWidget *head,
-                     GtkWidget *bar)
+dorsal_coaching_new (GtkWindow *window, DorsalPager *pager, GtkWidget *top, GtkWidget *head, GtkWidget *bar)
 {
   DorsalCoaching *coaching = g_new0 (DorsalCoaching, 1);
 
   coaching->window = window;
-  coaching->page = page;
   coaching->pager = pager;
   coaching->top = top;
   coaching->head = head;
   coaching->bar = bar;
   g_signal_connect_swapped (window, "notify::fullscreened", G_CALLBACK (dorsal_coaching_refresh), coaching);
   return coaching;
+}
+
+/* What it is at; a session that was never shown is none. */
+static DorsalSessionState
+state_of (DorsalCoaching *coaching)
+{
+  GtkWidget *page = dorsal_pager_peek (coaching->pager, "session");
+
+  return page ? dorsal_session_page_get_coach (DORSAL_SESSION_PAGE (page))->session.state : DORSAL_SESSION_IDLE;
 }
 
 /* --- the screen --- */
@@ -50,7 +56,7 @@ let_sleep (DorsalCoaching *coaching)
 static void
 keep_awake (DorsalCoaching *coaching)
 {
-  gboolean wanted = dorsal_session_page_is_running (coaching->page)
+  gboolean wanted = state_of (coaching) == DORSAL_SESSION_RUNNING
                     && g_settings_get_boolean (dorsal_schema_settings (), "keep-awake");
   GtkApplication *application = gtk_window_get_application (coaching->window);
 
@@ -94,9 +100,10 @@ dorsal_coaching_guide (void)
 char *
 dorsal_coaching_begin (DorsalCoaching *coaching, const char *name)
 {
+  DorsalSessionPage *page = DORSAL_SESSION_PAGE (dorsal_pager_need (coaching->pager, "session"));
   g_autoptr (GError) error = NULL;
 
-  if (!dorsal_session_page_begin (coaching->page, name, dorsal_coaching_guide (), &error))
+  if (!dorsal_session_page_begin (page, name, dorsal_coaching_guide (), &error))
     /* Translators: %s is what is wrong with the file of a programme, with its line. */
     return g_strdup_printf (_("This programme cannot be read: %s"), error->message);
   dorsal_pager_show (coaching->pager, "session");
@@ -124,7 +131,7 @@ dorsal_coaching_leave (DorsalCoaching *coaching)
 gboolean
 dorsal_coaching_is_under_way (DorsalCoaching *coaching)
 {
-  DorsalSessionState state = dorsal_session_page_get_coach (coaching->page)->session.state;
+  DorsalSessionState state = state_of (coaching);
 
   return state == DORSAL_SESSION_RUNNING || state == DORSAL_SESSION_PAUSED;
 }

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct _DorsalCoaching DorsalCoaching;
 
-/* top: header and head, hidden on a whole screen; head, bar: hidden while the session is shown. All outlive it. */
-DorsalCoaching *dorsal_coaching_new (GtkWindow *window, DorsalSessionPage *page, DorsalPager *pager, GtkWidget *top,
-                                     GtkWidget *head, GtkWidget *bar);
+/* pager: its page "session" is a DorsalSessionPage. top: header and head, hidden on a whole screen; head, bar: hidden
+ * while the session is shown. All outlive it. */
+DorsalCoaching *dorsal_coaching_new (GtkWindow *window, DorsalPager *pager, GtkWidget *top, GtkWidget *head, GtkWidget *bar);
 void dorsal_coaching_free (DorsalCoaching *coaching);
 
 /* Begins a session and shows it: see dorsal_session_page_begin(). A sentence for the user when it cannot; NULL else. */

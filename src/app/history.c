@@ -14,6 +14,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/history-page.h"
+#include "app/kept-page.h"
+#include "app/trends-page.h"
 #include "app/your-data.h"
 #include "store/caretaker.h"
 #include "store/history.h"
@@ -23,6 +26,9 @@
 struct _DorsalHistory
 {
   DorsalHistoryParts parts;
+  DorsalHistoryPage *list; /* these three: NULL until they are made */
+  DorsalKeptPage *kept;
+  DorsalTrendsPage *trends;
   DorsalArchive *archive;
   DorsalCaretaker *caretaker; /* NULL when it has nothing left to do */
   guint care_id, cared;       /* cared: sessions it has summed up so far */
@@ -30,6 +36,13 @@ struct _DorsalHistory
   AdwToast *toast;
   DorsalLinkState link; /* of the live session: when it changes, the list may */
 };
+
+/* A page that reads the archive, and is there after this. */
+static DorsalHistoryPage *
+need_list (DorsalHistory *history)
+{
+  return DORSAL_HISTORY_PAGE (history->parts.need (history->parts.data, "history"));
+}
 
 /* --- deleting --- */
 
@@ -87,7 +100,8 @@ on_undone (DorsalHistory *history)
   gint64 id = history->doomed;
 
   history->doomed = 0;
-  dorsal_history_page_hide (history->parts.list, id, FALSE);
+  if (history->list)
+    dorsal_history_page_hide (history->list, id, FALSE);
 }
 
 static void
@@ -103,7 +117,8 @@ on_delete_asked (DorsalHistory *history, gint64 id)
   take_toast_down (history);
   execute (history); /* the one before */
   history->doomed = id;
-  dorsal_history_page_hide (history->parts.list, id, TRUE);
+  if (history->list)
+    dorsal_history_page_hide (history->list, id, TRUE);
   history->toast = g_object_ref (adw_toast_new (_("Session deleted")));
   adw_toast_set_button_label (history->toast, _("_Undo"));
   adw_toast_set_timeout (history->toast, 10);
@@ -127,8 +142,10 @@ on_told (DorsalHistory *history, const char *sentence)
 void
 dorsal_history_open (DorsalHistory *history, gint64 id)
 {
-  dorsal_kept_page_set_settings (history->parts.kept, dorsal_live_get_settings (history->parts.live));
-  dorsal_kept_page_open (history->parts.kept, id);
+  DorsalKeptPage *kept = DORSAL_KEPT_PAGE (history->parts.need (history->parts.data, "kept"));
+
+  dorsal_kept_page_set_settings (kept, dorsal_live_get_settings (history->parts.live));
+  dorsal_kept_page_open (kept, id);
   history->parts.show (history->parts.data, "kept");
 }
 
@@ -141,14 +158,15 @@ on_opened (DorsalHistory *history, gint64 id)
 static void
 on_listed (DorsalHistory *history)
 {
-  dorsal_trends_page_show (history->parts.trends, dorsal_history_page_get_rows (history->parts.list));
+  if (history->trends)
+    dorsal_trends_page_show (history->trends, dorsal_history_page_get_rows (history->list));
 }
 
 /* Somebody may come to the trends by another way than the list. */
 static void
 on_trends_seen (DorsalHistory *history)
 {
-  dorsal_history_page_refresh (history->parts.list);
+  dorsal_history_page_refresh (need_list (history));
 }
 
 /* A session begins or ends: the recorder wrote. */
@@ -221,7 +239,7 @@ show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DorsalHistory *history = data;
   dorsal_your_data_show (history->parts.window, dorsal_archive_get_path (history->archive),
-                         dorsal_history_page_get_rows (history->parts.list)->len);
+                         dorsal_history_page_get_rows (need_list (history))->len);
 }
 
 static void
@@ -277,10 +295,58 @@ dorsal_history_set_database (DorsalHistory *history, const char *path)
   settle (history);
   g_clear_object (&history->archive);
   history->archive = dorsal_archive_new (path);
-  dorsal_history_page_set_archive (history->parts.list, history->archive);
-  dorsal_kept_page_set_archive (history->parts.kept, history->archive);
+  if (history->list)
+    dorsal_history_page_set_archive (history->list, history->archive);
+  if (history->kept)
+    dorsal_kept_page_set_archive (history->kept, history->archive);
   if (path)
     call_caretaker (history, path);
+}
+
+static void
+take_list (DorsalHistory *history, DorsalHistoryPage *list)
+{
+  history->list = list;
+  dorsal_history_page_set_archive (list, history->archive);
+  if (history->doomed != 0)
+    dorsal_history_page_hide (list, history->doomed, TRUE);
+  g_signal_connect_swapped (list, "opened", G_CALLBACK (on_opened), history);
+  g_signal_connect_swapped (list, "listed", G_CALLBACK (on_listed), history);
+}
+
+static void
+take_kept (DorsalHistory *history, DorsalKeptPage *kept)
+{
+  history->kept = kept;
+  dorsal_kept_page_set_archive (kept, history->archive);
+  g_signal_connect_swapped (kept, "delete-asked", G_CALLBACK (on_delete_asked), history);
+  g_signal_connect_swapped (kept, "told", G_CALLBACK (on_told), history);
+}
+
+static void
+take_trends (DorsalHistory *history, DorsalTrendsPage *trends)
+{
+  history->trends = trends;
+  dorsal_trends_page_show (trends, dorsal_history_page_get_rows (need_list (history)));
+  g_signal_connect_swapped (trends, "map", G_CALLBACK (on_trends_seen), history);
+}
+
+void
+dorsal_history_take (DorsalHistory *history, GtkWidget *page)
+{
+  if (DORSAL_IS_HISTORY_PAGE (page))
+    take_list (history, DORSAL_HISTORY_PAGE (page));
+  else if (DORSAL_IS_KEPT_PAGE (page))
+    take_kept (history, DORSAL_KEPT_PAGE (page));
+  else
+    take_trends (history, DORSAL_TRENDS_PAGE (page));
+}
+
+static void
+let_go (DorsalHistory *history, gpointer object)
+{
+  if (object)
+    g_signal_handlers_disconnect_by_data (object, history);
 }
 
 DorsalHistory *
@@ -291,11 +357,6 @@ dorsal_history_new (const DorsalHistoryParts *parts)
   history->parts = *parts;
   dorsal_history_set_database (history, NULL);
   make_actions (history);
-  g_signal_connect_swapped (parts->list, "opened", G_CALLBACK (on_opened), history);
-  g_signal_connect_swapped (parts->list, "listed", G_CALLBACK (on_listed), history);
-  g_signal_connect_swapped (parts->kept, "delete-asked", G_CALLBACK (on_delete_asked), history);
-  g_signal_connect_swapped (parts->kept, "told", G_CALLBACK (on_told), history);
-  g_signal_connect_swapped (parts->trends, "map", G_CALLBACK (on_trends_seen), history);
   g_signal_connect_swapped (parts->live, "changed", G_CALLBACK (on_live_changed), history);
   return history;
 }
@@ -305,10 +366,10 @@ dorsal_history_free (DorsalHistory *history)
 {
   settle (history);
   gtk_widget_insert_action_group (GTK_WIDGET (history->parts.window), "data", NULL);
-  g_signal_handlers_disconnect_by_data (history->parts.list, history);
-  g_signal_handlers_disconnect_by_data (history->parts.kept, history);
-  g_signal_handlers_disconnect_by_data (history->parts.trends, history);
-  g_signal_handlers_disconnect_by_data (history->parts.live, history);
+  let_go (history, history->list);
+  let_go (history, history->kept);
+  let_go (history, history->trends);
+  let_go (history, history->parts.live);
   g_object_unref (history->archive);
   g_free (history);
 }

@@ -6,24 +6,20 @@
 
 #include <adwaita.h>
 
-#include "app/history-page.h"
-#include "app/kept-page.h"
 #include "app/live.h"
-#include "app/trends-page.h"
 
 G_BEGIN_DECLS
 
 typedef struct _DorsalHistory DorsalHistory;
 
-/* The window's parts; they and live outlast the history. show: leads to a page. */
+/* The window's parts; they and live outlast the history. need: the page "history", "kept" or "trends", which is made in
+ * that moment if it was not, and told of by dorsal_history_take(). show: leads to a page. */
 typedef struct
 {
   GtkWindow *window;
   AdwToastOverlay *toasts;
   DorsalLive *live;
-  DorsalHistoryPage *list;
-  DorsalKeptPage *kept;
-  DorsalTrendsPage *trends;
+  GtkWidget *(*need) (gpointer data, const char *page);
   gboolean (*show) (gpointer data, const char *page);
   gboolean (*back) (gpointer data);
   gpointer data;
@@ -31,6 +27,9 @@ typedef struct
 
 /* Makes the actions data.show, data.import, data.export and data.erase of the window. */
 DorsalHistory *dorsal_history_new (const DorsalHistoryParts *parts);
+
+/* One of these three pages was made: a DorsalHistoryPage, DorsalKeptPage or DorsalTrendsPage. It outlasts the history. */
+void dorsal_history_take (DorsalHistory *history, GtkWidget *page);
 
 /* What was deleted a moment ago is deleted for good. */
 void dorsal_history_free (DorsalHistory *history);

@@ -16,7 +16,7 @@
 
 #define SCREEN_CAPACITY 8192        /* 82 s at 100 Hz, 8 s at 1 kHz: no desktop stands still for longer */
 #define SEEN_US         (8 * 1000)  /* samples are gathered for so long: half a frame … */
-#define UNSEEN_US       (50 * 1000) /* … or as long as cues may wait, core/cue.h */
+#define UNSEEN_US       (80 * 1000) /* … or as long as cues may wait, core/cue.h */
 #define RECORD_CAPACITY 8192        /* while a disk stalls */
 
 G_DEFINE_FINAL_TYPE (DorsalLive, dorsal_live, G_TYPE_OBJECT)

@@ -7,7 +7,7 @@
  *   back                to the end of the trail, else to the root of this view
  *   the view switcher   another view: the trail is forgotten, its page stays as it was left
  *
- * Comes in: names. Goes out: visible children. Never: a page without a way back. */
+ * Comes in: names. Goes out: visible children, which are made by then. Never: a page without a way back. */
 
 #include "app/pager.h"
 
@@ -15,8 +15,7 @@ struct _DorsalPager
 {
   AdwViewStack *views;
   GPtrArray *trail; /* names */
-  void (*moved) (gpointer data);
-  gpointer data;
+  DorsalPagerOwner owner;
   gboolean leading; /* the pager itself changes views */
 };
 
@@ -42,16 +41,37 @@ find (DorsalPager *pager, const char *name)
   return NULL;
 }
 
+/* --- places --- */
+
+GtkWidget *
+dorsal_pager_peek (DorsalPager *pager, const char *name)
+{
+  return adw_bin_get_child (ADW_BIN (gtk_stack_get_child_by_name (find (pager, name), name)));
+}
+
+GtkWidget *
+dorsal_pager_need (DorsalPager *pager, const char *name)
+{
+  AdwBin *place = ADW_BIN (gtk_stack_get_child_by_name (find (pager, name), name));
+
+  if (!adw_bin_get_child (place))
+    adw_bin_set_child (place, pager->owner.make (pager->owner.data, name));
+  return adw_bin_get_child (place);
+}
+
+/* --- the way --- */
+
 static void
 lead_to (DorsalPager *pager, const char *name)
 {
   GtkStack *view = find (pager, name);
 
+  dorsal_pager_need (pager, name);
   pager->leading = TRUE;
   gtk_stack_set_visible_child_name (view, name);
   adw_view_stack_set_visible_child (pager->views, GTK_WIDGET (view));
   pager->leading = FALSE;
-  pager->moved (pager->data);
+  pager->owner.moved (pager->owner.data);
 }
 
 gboolean
@@ -72,10 +92,17 @@ dorsal_pager_show (DorsalPager *pager, const char *name)
   return TRUE;
 }
 
+/* Where it will stand. */
+static GtkWidget *
+present_place (DorsalPager *pager)
+{
+  return gtk_stack_get_visible_child (view_of (pager));
+}
+
 gboolean
 dorsal_pager_can_go_back (DorsalPager *pager)
 {
-  return dorsal_pager_get_page (pager) != root_of (view_of (pager));
+  return present_place (pager) != root_of (view_of (pager));
 }
 
 gboolean
@@ -99,16 +126,10 @@ dorsal_pager_get_name (DorsalPager *pager)
   return gtk_stack_get_visible_child_name (view_of (pager));
 }
 
-GtkWidget *
-dorsal_pager_get_page (DorsalPager *pager)
-{
-  return gtk_stack_get_visible_child (view_of (pager));
-}
-
 const char *
 dorsal_pager_get_title (DorsalPager *pager)
 {
-  return gtk_stack_page_get_title (gtk_stack_get_page (view_of (pager), dorsal_pager_get_page (pager)));
+  return gtk_stack_page_get_title (gtk_stack_get_page (view_of (pager), present_place (pager)));
 }
 
 const char **
@@ -131,18 +152,18 @@ on_view_changed (DorsalPager *pager)
   if (pager->leading)
     return;
   g_ptr_array_set_size (pager->trail, 0);
-  pager->moved (pager->data);
+  dorsal_pager_need (pager, dorsal_pager_get_name (pager));
+  pager->owner.moved (pager->owner.data);
 }
 
 DorsalPager *
-dorsal_pager_new (AdwViewStack *views, void (*moved) (gpointer data), gpointer data)
+dorsal_pager_new (AdwViewStack *views, const DorsalPagerOwner *owner)
 {
   DorsalPager *pager = g_new0 (DorsalPager, 1);
 
   pager->views = g_object_ref (views);
   pager->trail = g_ptr_array_new_with_free_func (g_free);
-  pager->moved = moved;
-  pager->data = data;
+  pager->owner = *owner;
   g_signal_connect_swapped (views, "notify::visible-child", G_CALLBACK (on_view_changed), pager);
   return pager;
 }

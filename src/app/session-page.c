@@ -307,12 +307,6 @@ dorsal_session_page_get_coach (DorsalSessionPage *page)
   return &page->coach;
 }
 
-gboolean
-dorsal_session_page_is_running (DorsalSessionPage *page)
-{
-  return page->coach.session.state == DORSAL_SESSION_RUNNING;
-}
-
 /* --- the object --- */
 
 static void

@@ -36,7 +36,4 @@ const DorsalCoach *dorsal_session_page_get_coach (DorsalSessionPage *page);
 /* Something has been lived through: by the clock of app/now.h. A timer of the page's own calls it. */
 void dorsal_session_page_tick (DorsalSessionPage *page);
 
-/* Whether the screen must stay on now. */
-gboolean dorsal_session_page_is_running (DorsalSessionPage *page);
-
 G_END_DECLS

@@ -63,6 +63,22 @@ choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (DORSAL_WINDOW (widget)->roller_button);
 }
 
+/* Made when it is asked for: GTK would make it with the window. */
+static void
+shortcuts_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (!gtk_application_window_get_help_overlay (window))
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/dorsal/Dorsal/help-overlay.ui");
+
+      gtk_application_window_set_help_overlay (window,
+                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static void
 preferences_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -97,6 +113,7 @@ dorsal_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.anchor", NULL, anchor_action);
   gtk_widget_class_install_action (widget_class, "win.turn-roller", "b", turn_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", "s", preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.choose-roller", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "win.calibrate", NULL, calibrate_action);
   gtk_widget_class_install_action (widget_class, "win.measure-radius", NULL, radius_action);

@@ -1,23 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The window's inside, for its three files: window.c shows, window-actions.c does, window-source.c connects. */
+/* The window's inside, for its four files: window.c shows, window-pages.c makes its pages, window-actions.c does,
+ * window-source.c connects. */
 
 #include "app/window.h"
 
 #include "app/banner.h"
-#include "app/calibration-page.h"
 #include "app/coaching.h"
 #include "app/finder.h"
 #include "app/head.h"
 #include "app/history.h"
-#include "app/home-page.h"
-#include "app/live-page.h"
 #include "app/pacer.h"
 #include "app/pager.h"
 #include "app/prompter.h"
-#include "app/radius-page.h"
-#include "app/session-page.h"
 #include "app/source-list.h"
 #include "app/tuner.h"
 
@@ -36,18 +32,10 @@ struct _DorsalWindow
   DorsalHead *head;
   DorsalBanner *banner;
   AdwViewStack *views;
-  DorsalLivePage *live_page;
-  DorsalCalibrationPage *calibration_page;
-  DorsalRadiusPage *radius_page;
-  DorsalHistoryPage *history_page;
-  DorsalKeptPage *kept_page;
-  DorsalTrendsPage *trends_page;
-  DorsalSessionPage *session_page;
   GtkWidget *switcher_bar; /* for who is led: all of it goes */
   GtkWidget *views_bar;    /* in it, where the header has no room for the views */
   guint views_id;
   GtkLabel *link_quality;
-  DorsalHomePage *home_page;
   DorsalSourceList *popover_list;
   DorsalPacer *pacer;
   DorsalPager *pager;
@@ -62,8 +50,11 @@ struct _DorsalWindow
 };
 
 /* Those of a window: win.show, win.back, win.begin, win.disconnect, win.anchor, win.turn-roller, win.choose-roller,
- * win.preferences, win.calibrate, win.measure-radius. */
+ * win.preferences, win.show-help-overlay, win.calibrate, win.measure-radius. */
 void dorsal_window_install_actions (GtkWidgetClass *widget_class);
+
+/* Makes the page of that name: the pager's maker. */
+GtkWidget *dorsal_window_make_page (gpointer window, const char *name);
 
 /* The finder connected to a roller; a row of the list was chosen. */
 void dorsal_window_on_found (gpointer window);

@@ -6,7 +6,7 @@
  *   │ head: icon, one line, the next step                                 │   all of it takes the tone
  *   ├─────────────────────────────────────────────────────────────────────┤
  *   │ banner: the next step when a port makes trouble                     │
- *   │ the page; which one is app/pager's                                  │
+ *   │ the page; which one is app/pager's, how it is made window-pages.c's │
  *   └ the views again, where the window is narrow ────────────────────────┘
  *
  * Comes in: the view-model's changes, clicks. Goes out: widgets' states. Never: a dialog
@@ -17,10 +17,9 @@
 #include <glib/gi18n.h>
 
 #include "app/error-text.h"
-#include "app/reader.h"
 #include "app/schema.h"
 #include "app/session-line.h"
-#include "app/welcome-page.h"
+#include "app/session-page.h"
 
 #define NARROW_BELOW 560
 
@@ -103,6 +102,8 @@ on_live_changed (DorsalWindow *window)
 {
   gboolean connected = dorsal_live_get_link (window->live) != DORSAL_LINK_ABSENT;
 
+  if (connected)
+    dorsal_pager_need (window->pager, "session"); /* which hears two presses, seen or not */
   if (dorsal_banner_follow (window->banner, window->live, dorsal_finder_get_ports (window->finder)))
     sound_trouble (window);
   dorsal_head_show (window->head,
@@ -139,7 +140,7 @@ show_views (gpointer data)
 
   window->views_id = 0;
   gtk_widget_set_visible (window->views_bar, adw_view_switcher_title_get_title_visible (window->switcher)
-                                                 && dorsal_pager_get_page (window->pager) != GTK_WIDGET (window->live_page));
+                                                 && g_strcmp0 (dorsal_pager_get_name (window->pager), "live") != 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -173,26 +174,6 @@ const char **
 dorsal_window_list_pages (DorsalWindow *window)
 {
   return dorsal_pager_list (window->pager);
-}
-
-/* --- sessions --- */
-
-static void
-on_session_wanted (DorsalWindow *window)
-{
-  dorsal_coaching_begin_last (window->coaching);
-}
-
-static void
-on_session_changed (DorsalWindow *window)
-{
-  dorsal_coaching_refresh (window->coaching);
-}
-
-static void
-on_session_done (DorsalWindow *window)
-{
-  dorsal_coaching_leave (window->coaching);
 }
 
 void
@@ -229,13 +210,6 @@ dorsal_window_get_live (DorsalWindow *window)
   return window->live;
 }
 
-/* A page that counts without a roller. */
-static void
-on_cue (DorsalWindow *window, guint say)
-{
-  dorsal_cue_player_preview (dorsal_prompter_get_player (window->prompter), (DorsalSay) say);
-}
-
 /* --- the object --- */
 
 /* A narrow window has a smaller headline; told by the surface, since a maximised window keeps its default size. */
@@ -251,7 +225,8 @@ on_layout (DorsalWindow *window, int width)
     gtk_widget_add_css_class (GTK_WIDGET (window), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (window), "narrow");
-  dorsal_session_page_set_narrow (window->session_page, narrow);
+  if (dorsal_pager_peek (window->pager, "session"))
+    dorsal_session_page_set_narrow (DORSAL_SESSION_PAGE (dorsal_pager_peek (window->pager, "session")), narrow);
   dorsal_head_set_narrow (window->head, narrow);
   show_roller (window);
 }
@@ -284,8 +259,8 @@ dorsal_window_dispose (GObject *object)
     }
   g_clear_handle_id (&window->views_id, g_source_remove);
   g_clear_pointer (&window->history, dorsal_history_free);
-  if (window->session_page)
-    dorsal_session_page_let_go (window->session_page);
+  if (window->pager && dorsal_pager_peek (window->pager, "session"))
+    dorsal_session_page_let_go (DORSAL_SESSION_PAGE (dorsal_pager_peek (window->pager, "session")));
   g_clear_pointer (&window->coaching, dorsal_coaching_free);
   g_clear_pointer (&window->tuner, dorsal_tuner_free);
   g_clear_pointer (&window->prompter, dorsal_prompter_free);
@@ -307,18 +282,8 @@ dorsal_window_class_init (DorsalWindowClass *class)
   G_OBJECT_CLASS (class)->dispose = dorsal_window_dispose;
   widget_class->realize = dorsal_window_realize;
   g_type_ensure (DORSAL_TYPE_BANNER);
-  g_type_ensure (DORSAL_TYPE_CALIBRATION_PAGE);
   g_type_ensure (DORSAL_TYPE_HEAD);
-  g_type_ensure (DORSAL_TYPE_HISTORY_PAGE);
-  g_type_ensure (DORSAL_TYPE_KEPT_PAGE);
-  g_type_ensure (DORSAL_TYPE_LIVE_PAGE);
-  g_type_ensure (DORSAL_TYPE_RADIUS_PAGE);
-  g_type_ensure (DORSAL_TYPE_READER);
   g_type_ensure (DORSAL_TYPE_SOURCE_LIST);
-  g_type_ensure (DORSAL_TYPE_TRENDS_PAGE);
-  g_type_ensure (DORSAL_TYPE_HOME_PAGE);
-  g_type_ensure (DORSAL_TYPE_SESSION_PAGE);
-  g_type_ensure (DORSAL_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalWindow, name)
   CHILD (top);
@@ -332,24 +297,12 @@ dorsal_window_class_init (DorsalWindowClass *class)
   CHILD (toasts);
   CHILD (banner);
   CHILD (views);
-  CHILD (live_page);
-  CHILD (calibration_page);
-  CHILD (radius_page);
-  CHILD (history_page);
-  CHILD (kept_page);
-  CHILD (trends_page);
-  CHILD (session_page);
   CHILD (switcher_bar);
   CHILD (views_bar);
   CHILD (link_quality);
   CHILD (popover_list);
-  CHILD (home_page);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, dorsal_window_on_source_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_session_wanted);
-  gtk_widget_class_bind_template_callback (widget_class, on_session_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_session_done);
-  gtk_widget_class_bind_template_callback (widget_class, on_cue);
   dorsal_window_install_actions (widget_class);
 }
 
@@ -363,6 +316,12 @@ static void
 on_picture_due (gpointer window)
 {
   dorsal_live_show (DORSAL_WINDOW (window)->live);
+}
+
+static GtkWidget *
+need (gpointer window, const char *page)
+{
+  return dorsal_pager_need (DORSAL_WINDOW (window)->pager, page);
 }
 
 static gboolean
@@ -383,9 +342,7 @@ make_history (DorsalWindow *window)
   return dorsal_history_new (&(DorsalHistoryParts){ .window = GTK_WINDOW (window),
                                                     .toasts = window->toasts,
                                                     .live = window->live,
-                                                    .list = window->history_page,
-                                                    .kept = window->kept_page,
-                                                    .trends = window->trends_page,
+                                                    .need = need,
                                                     .show = lead_to,
                                                     .back = lead_back,
                                                     .data = window });
@@ -400,22 +357,16 @@ dorsal_window_init (DorsalWindow *window)
   dorsal_live_set_pacer (window->live, on_news, window);
   window->prompter = dorsal_prompter_new (window->live);
   window->tuner = dorsal_tuner_new (dorsal_schema_settings (), window->live, dorsal_prompter_get_player (window->prompter));
-  window->pager = dorsal_pager_new (window->views, on_moved, window);
+  window->pager = dorsal_pager_new (window->views, &(DorsalPagerOwner){ dorsal_window_make_page, on_moved, window });
   window->history = make_history (window);
   window->finder = dorsal_finder_new (window->live, dorsal_window_on_found, window);
-  window->coaching = dorsal_coaching_new (GTK_WINDOW (window), window->session_page, window->pager, window->top,
-                                          GTK_WIDGET (window->head), window->switcher_bar);
-  dorsal_session_page_follow (window->session_page, window->live, window->prompter);
+  window->coaching = dorsal_coaching_new (GTK_WINDOW (window), window->pager, window->top, GTK_WIDGET (window->head),
+                                          window->switcher_bar);
   dorsal_source_list_set_finder (window->popover_list, window->finder);
-  dorsal_source_list_set_finder (dorsal_home_page_get_sources (window->home_page), window->finder);
-  dorsal_home_page_set_live (window->home_page, window->live);
   gtk_widget_add_css_class (window->top, tone_class (window->tone));
   g_signal_connect_object (window->switcher, "notify::title-visible", G_CALLBACK (on_title_visible), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window->head, "notify::tone", G_CALLBACK (on_tone_changed), window, G_CONNECT_SWAPPED);
-  dorsal_live_page_set_live (window->live_page, window->live);
-  dorsal_calibration_page_set_live (window->calibration_page, window->live);
-  dorsal_radius_page_set_live (window->radius_page, window->live);
   g_signal_connect_object (window->live, "changed", G_CALLBACK (on_live_changed), window, G_CONNECT_SWAPPED);
   g_settings_bind (dorsal_schema_settings (), "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (dorsal_schema_settings (), "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
@@ -423,6 +374,7 @@ dorsal_window_init (DorsalWindow *window)
     gtk_window_maximize (GTK_WINDOW (window));
   g_signal_connect (window, "notify::maximized", G_CALLBACK (on_maximized), NULL);
   g_settings_bind (dorsal_schema_settings (), "window-view", window->views, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
+  dorsal_pager_need (window->pager, dorsal_pager_get_name (window->pager));
   on_moved (window);
   on_live_changed (window);
 }

@@ -6,7 +6,16 @@
  *     ▼                      ▼
  *   ┌──┬──┬──┬──┬──┬──┬──┬──┐      head − tail elements wait; the indices only grow and
  *   │  │██│██│██│██│██│  │  │      wrap by the mask. Each side writes its own index alone;
- *   └──┴──┴──┴──┴──┴──┴──┴──┘      release and acquire carry the elements across. */
+ *   └──┴──┴──┴──┴──┴──┴──┴──┘      release and acquire carry the elements across.
+ *
+ * A ring goes round through all of its memory, also where one element waits. So a large one for rare floods is two:
+ *
+ *   reserve    full    writer            reader
+ *   empty      no      into the ring     from the ring
+ *   empty      yes     into the reserve  from the ring, …
+ *   not empty  –       into the reserve  … and when that is empty, from the reserve
+ *
+ * The order stays: while the reserve, looked at first, is not empty, nothing new comes into the ring. */
 
 #include "core/ring.h"
 
@@ -21,6 +30,7 @@ struct _DorsalRing
   guint8 *elements;
   _Alignas (CACHE_LINE) atomic_size_t head;
   atomic_uint_fast64_t dropped;
+  DorsalRing *reserve; /* NULL: none */
   _Alignas (CACHE_LINE) atomic_size_t tail;
 };
 
@@ -38,33 +48,51 @@ dorsal_ring_new (gsize element_size, gsize capacity)
   return ring;
 }
 
+DorsalRing *
+dorsal_ring_new_with_reserve (gsize element_size, gsize capacity, gsize reserve)
+{
+  DorsalRing *ring = dorsal_ring_new (element_size, capacity);
+
+  ring->reserve = dorsal_ring_new (element_size, reserve);
+  return ring;
+}
+
 void
 dorsal_ring_free (DorsalRing *ring)
 {
   if (!ring)
     return;
+  dorsal_ring_free (ring->reserve);
   g_free (ring->elements);
   g_aligned_free (ring);
 }
 
-gboolean
-dorsal_ring_push (DorsalRing *ring, gconstpointer element)
+static gboolean
+put (DorsalRing *ring, gconstpointer element)
 {
   size_t head = atomic_load_explicit (&ring->head, memory_order_relaxed);
   size_t tail = atomic_load_explicit (&ring->tail, memory_order_acquire);
 
   if (head - tail > ring->mask)
-    {
-      atomic_fetch_add_explicit (&ring->dropped, 1, memory_order_relaxed);
-      return FALSE;
-    }
+    return FALSE;
   memcpy (ring->elements + (head & ring->mask) * ring->element_size, element, ring->element_size);
   atomic_store_explicit (&ring->head, head + 1, memory_order_release);
   return TRUE;
 }
 
 gboolean
-dorsal_ring_pop (DorsalRing *ring, gpointer ret_element)
+dorsal_ring_push (DorsalRing *ring, gconstpointer element)
+{
+  gboolean behind = ring->reserve && dorsal_ring_length (ring->reserve) > 0;
+
+  if ((!behind && put (ring, element)) || (ring->reserve && put (ring->reserve, element)))
+    return TRUE;
+  atomic_fetch_add_explicit (&ring->dropped, 1, memory_order_relaxed);
+  return FALSE;
+}
+
+static gboolean
+take (DorsalRing *ring, gpointer ret_element)
 {
   size_t tail = atomic_load_explicit (&ring->tail, memory_order_relaxed);
   size_t head = atomic_load_explicit (&ring->head, memory_order_acquire);
@@ -76,12 +104,21 @@ dorsal_ring_pop (DorsalRing *ring, gpointer ret_element)
   return TRUE;
 }
 
+gboolean
+dorsal_ring_pop (DorsalRing *ring, gpointer ret_element)
+{
+  gboolean behind = ring->reserve && dorsal_ring_length (ring->reserve) > 0; /* before the ring is found empty */
+
+  return take (ring, ret_element) || (behind && take (ring->reserve, ret_element));
+}
+
 gsize
 dorsal_ring_length (DorsalRing *ring)
 {
   size_t tail = atomic_load_explicit (&ring->tail, memory_order_acquire);
+  size_t length = atomic_load_explicit (&ring->head, memory_order_acquire) - tail;
 
-  return atomic_load_explicit (&ring->head, memory_order_acquire) - tail;
+  return ring->reserve ? length + dorsal_ring_length (ring->reserve) : length;
 }
 
 guint64

@@ -12,6 +12,10 @@ typedef struct _DorsalRing DorsalRing;
 
 /* capacity: elements, rounded up to a power of two. */
 DorsalRing *dorsal_ring_new (gsize element_size, gsize capacity);
+
+/* The same, with a reserve that is used while the reader is behind by more than capacity. Its memory is asked for at
+ * once, but costs nothing until then. reserve: elements, rounded up as well. */
+DorsalRing *dorsal_ring_new_with_reserve (gsize element_size, gsize capacity, gsize reserve);
 void dorsal_ring_free (DorsalRing *ring);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalRing, dorsal_ring_free)
 

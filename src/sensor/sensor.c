@@ -22,6 +22,7 @@
 #include "sensor/inlet.h"
 
 #define N_COUNTS (sizeof (DorsalStatistics) / sizeof (guint64))
+#define RESERVE       4  /* for as many messages more a record is behind before one is dropped */
 #define MOST_COMMANDS 64 /* waiting: the thread takes them up within milliseconds */
 
 typedef enum
@@ -262,7 +263,7 @@ dorsal_sensor_new (DorsalSource *source, const DorsalSettings *settings, gsize s
   self->leisure_us = DORSAL_INLET_LEISURE_US;
   self->screen = dorsal_ring_new (sizeof (DorsalMessage), screen_capacity);
   if (record_capacity > 0)
-    self->record = dorsal_ring_new (sizeof (DorsalMessage), record_capacity);
+    self->record = dorsal_ring_new_with_reserve (sizeof (DorsalMessage), record_capacity, RESERVE * record_capacity);
   self->commands = dorsal_ring_new (sizeof (Command), MOST_COMMANDS);
   self->wake_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
   if (self->wake_fd < 0)

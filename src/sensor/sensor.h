@@ -25,7 +25,7 @@ typedef struct
   void (*ended) (DorsalSensor *sensor, const GError *error, gpointer data);
 } DorsalSensorEvents;
 
-/* source: taken over. record_capacity: 0 for no record ring. */
+/* source: taken over. record_capacity: 0 for no record ring; it has a reserve of four times as much, for floods. */
 DorsalSensor *dorsal_sensor_new (DorsalSource *source, const DorsalSettings *settings, gsize screen_capacity,
                                  gsize record_capacity);
 

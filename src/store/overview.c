@@ -202,21 +202,32 @@ unpack_column (const guint8 **at, DorsalColumn *column)
 }
 
 static gboolean
-put_segment (const Segment *segment, DorsalStore *store, gint64 session, GError **error)
+run_with (const char *sql, const Segment *segment, const guint8 *bytes, DorsalStore *store, gint64 session, GError **error)
 {
-  sqlite3_stmt *stmt = dorsal_store_prepared (
-      store, "INSERT OR REPLACE INTO overviews (session, n, bytes) VALUES (?, ?, ?)", error);
-  guint8 bytes[SEGMENT_BYTES] = { FORM };
-  guint8 *at = bytes + 1;
+  sqlite3_stmt *stmt = dorsal_store_prepared (store, sql, error);
 
   if (!stmt)
     return FALSE;
-  for (guint i = 0; i < COLUMNS; i++)
-    pack_column (&at, &segment->columns[i]);
   sqlite3_bind_int64 (stmt, 1, session);
   sqlite3_bind_int64 (stmt, 2, segment->n);
-  sqlite3_bind_blob (stmt, 3, bytes, sizeof bytes, SQLITE_STATIC);
+  sqlite3_bind_blob (stmt, 3, bytes, SEGMENT_BYTES, SQLITE_STATIC);
   return dorsal_store_run (store, stmt, error);
+}
+
+/* A blob that is as long as before is written over in its place; to replace the row would free its page and take
+ * another, four times a second. */
+static gboolean
+put_segment (const Segment *segment, DorsalStore *store, gint64 session, GError **error)
+{
+  guint8 bytes[SEGMENT_BYTES] = { FORM };
+  guint8 *at = bytes + 1;
+
+  for (guint i = 0; i < COLUMNS; i++)
+    pack_column (&at, &segment->columns[i]);
+  if (!run_with ("UPDATE overviews SET bytes = ?3 WHERE session = ?1 AND n = ?2", segment, bytes, store, session, error))
+    return FALSE;
+  return sqlite3_changes (store->db) > 0
+         || run_with ("INSERT INTO overviews (session, n, bytes) VALUES (?, ?, ?)", segment, bytes, store, session, error);
 }
 
 gboolean

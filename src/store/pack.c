@@ -26,6 +26,7 @@
 #include <string.h>
 
 #define VERSION 1
+#define MOST_NUMBER 10 /* bytes of 64 bits, seven in each */
 
 typedef enum
 {
@@ -53,18 +54,28 @@ put_byte (DorsalPacker *packer, guint8 byte)
   g_byte_array_append (packer->bytes, &byte, 1);
 }
 
-static void
-put_unsigned (DorsalPacker *packer, guint64 value)
+/* Into bytes that have room. Returns the end. */
+static guint8 *
+write_unsigned (guint8 *at, guint64 value)
 {
   for (; value >= 0x80; value >>= 7)
-    put_byte (packer, (guint8) (value | 0x80));
-  put_byte (packer, (guint8) value);
+    *at++ = (guint8) (value | 0x80);
+  *at++ = (guint8) value;
+  return at;
+}
+
+static guint8 *
+write_signed (guint8 *at, gint64 value)
+{
+  return write_unsigned (at, (guint64) value << 1 ^ (guint64) (value >> 63));
 }
 
 static void
-put_signed (DorsalPacker *packer, gint64 value)
+put_unsigned (DorsalPacker *packer, guint64 value)
 {
-  put_unsigned (packer, (guint64) value << 1 ^ (guint64) (value >> 63));
+  guint8 bytes[MOST_NUMBER];
+
+  g_byte_array_append (packer->bytes, bytes, (guint) (write_unsigned (bytes, value) - bytes));
 }
 
 static void
@@ -101,19 +112,22 @@ put_sentence (DorsalPacker *packer, Tag tag, const DorsalFrame *frame)
     put_tagged (packer, tag, text, n);
 }
 
+/* Each sample comes by here: its bytes are handed over at once. */
 static void
 put_sample (DorsalPacker *packer, const DorsalSample *sample, DorsalClockStep step)
 {
   const DorsalSample *last = &packer->last;
   gint64 step_us = sample->time_us - last->time_us;
+  guint8 bytes[1 + (4 + DORSAL_MAX_CELLS) * MOST_NUMBER], *at = bytes;
 
-  put_byte (packer, step == DORSAL_CLOCK_FIRST ? TAG_FIRST : step == DORSAL_CLOCK_GAP ? TAG_GAP : TAG_NEXT);
-  put_signed (packer, step_us - packer->step_us);
-  put_signed (packer, (gint16) (guint16) (sample->seq - last->seq - 1));
-  put_signed (packer, (gint64) sample->angle_mdeg - last->angle_mdeg);
-  put_unsigned (packer, sample->n_cells);
+  *at++ = (guint8) (step == DORSAL_CLOCK_FIRST ? TAG_FIRST : step == DORSAL_CLOCK_GAP ? TAG_GAP : TAG_NEXT);
+  at = write_signed (at, step_us - packer->step_us);
+  at = write_signed (at, (gint16) (guint16) (sample->seq - last->seq - 1));
+  at = write_signed (at, (gint64) sample->angle_mdeg - last->angle_mdeg);
+  at = write_unsigned (at, sample->n_cells);
   for (guint i = 0; i < sample->n_cells; i++)
-    put_signed (packer, (gint64) sample->cells[i] - last->cells[i]);
+    at = write_signed (at, (gint64) sample->cells[i] - last->cells[i]);
+  g_byte_array_append (packer->bytes, bytes, (guint) (at - bytes));
   packer->step_us = step_us;
   packer->last = *sample;
   packer->n_samples++;

@@ -13,7 +13,7 @@
  *              began_us, ended_us: UTC, µs since 1970. guided: programmes that led
  *              in it, a line each, core/guided.h
  *   settings   of a session as it began: text, core/settings.h
- *   chunks     a quarter of a second each, in order of n: store/pack.h. at_us: UTC when it was written; readings and
+ *   chunks     what a transaction brought, in order of n: store/pack.h. at_us: UTC when it was written; readings and
  *              digest: of the readings it gave, store/replay.h
  *              deleted_us: 0, or UTC when it was thrown away: hidden, and removed at a later start
  *   sums       what a list or a trend asks for, a blob a session: store/totals.h. No row, or another version: to be made

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In: time. Out: a log that survives a power failure, and does not grow for ever.
+/* In: that there is more. Out: a log that survives a power failure, and does not grow for ever.
  *
- *   500 ms      fdatasync of PATH-wal. The log is made to be cut off anywhere: what is whole in it counts
+ *   woken       fdatasync of PATH-wal. The log is made to be cut off anywhere: what is whole in it counts
  *   above 4 MB  a passive checkpoint, which neither waits for the recorder nor makes it wait
  *
  * The log may be opened and closed beside SQLite, which locks the database and its index but never the log.
@@ -18,7 +18,6 @@
 #include "store/store-private.h"
 #include "store/worker.h"
 
-#define SYNC_MS 500
 #define LONG_LOG (4 * 1024 * 1024)
 
 struct _DorsalSyncer
@@ -57,7 +56,7 @@ sync_on (DorsalWorker *worker, gpointer data)
 {
   DorsalSyncer *syncer = data;
 
-  while (!dorsal_worker_sleep (worker, SYNC_MS))
+  while (!dorsal_worker_sleep (worker, -1))
     if (sync_log (syncer) > LONG_LOG)
       fold (syncer);
 }
@@ -70,6 +69,12 @@ dorsal_syncer_new (const char *path)
   syncer->path = g_strdup (path);
   syncer->worker = dorsal_worker_new ("sync", sync_on, syncer);
   return syncer;
+}
+
+void
+dorsal_syncer_wake (DorsalSyncer *syncer)
+{
+  dorsal_worker_wake (syncer->worker);
 }
 
 void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Owns a thread that does what a disk may take seconds for: twice a second it has the database's log written
- * through, and folds it into the database when it has grown. The recorder never waits for a disk that way. */
+/* Owns a thread that does what a disk may take seconds for: it has the database's log written through, and folds it
+ * into the database when it has grown. The recorder never waits for a disk that way. */
 
 #include <glib.h>
 
@@ -12,6 +12,9 @@ typedef struct _DorsalSyncer DorsalSyncer;
 
 /* Starts. path: of the database, which need not be there yet. */
 DorsalSyncer *dorsal_syncer_new (const char *path);
+/* Something was committed: the log is written through, as soon as the last time is over. */
+void dorsal_syncer_wake (DorsalSyncer *syncer);
+
 /* Joins the thread. */
 void dorsal_syncer_free (DorsalSyncer *syncer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalSyncer, dorsal_syncer_free)

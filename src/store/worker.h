@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* A thread with one place to sleep, and the word to end. */
+/* A thread with one place to sleep, and the words to look and to end. */
 
 #include <glib.h>
 
@@ -17,7 +17,10 @@ DorsalWorker *dorsal_worker_new (const char *name, DorsalWorkerFunc func, gpoint
 /* Tells it to end, and joins. */
 void dorsal_worker_free (DorsalWorker *worker);
 
-/* In the thread: sleeps for so long, 0 not at all. TRUE: it was told to end. */
+/* Any thread but its own: it need not sleep on. */
+void dorsal_worker_wake (DorsalWorker *worker);
+
+/* In the thread: sleeps for so long, or until it is woken; 0 not at all, -1 until then. TRUE: it was told to end. */
 gboolean dorsal_worker_sleep (DorsalWorker *worker, int ms);
 
 G_END_DECLS

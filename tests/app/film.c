@@ -40,7 +40,8 @@ live_on (Feed *feed, DorsalSessionPage *session, double seconds)
       now_us += (gint64) (step * 1e6);
       if (feed)
         feed_run (feed, step);
-      dorsal_session_page_tick (session);
+      if (session)
+        dorsal_session_page_tick (session);
     }
 }
 
@@ -102,13 +103,13 @@ main (int argc, char **argv)
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  session = DORSAL_SESSION_PAGE (rig_find (GTK_WIDGET (window), "DorsalSessionPage", NULL));
   if (page)
     dorsal_window_show_page (window, page);
   if (script)
     feed = feed_new (dorsal_window_get_live (window), script);
   if (programme)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.begin", "s", programme);
+  session = DORSAL_SESSION_PAGE (rig_find (GTK_WIDGET (window), "DorsalSessionPage", NULL));
   live_on (feed, session, from_s);
   for (double at = from_s; at < until_s + 1e-6; at += every_s)
     {

@@ -252,9 +252,14 @@ static void
 test_units (void)
 {
   g_auto (Bench) bench = bench_new (DORSAL_UNIT_RAW);
-  GtkSpinButton *weight = GTK_SPIN_BUTTON (ON ("weight_spin")), *way = GTK_SPIN_BUTTON (AT ("way_spin"));
-  GtkEditable *text = GTK_EDITABLE (weight);
+  GtkSpinButton *weight, *way;
+  GtkEditable *text;
 
+  show (&bench, "calibrate");
+  show (&bench, "radius");
+  weight = GTK_SPIN_BUTTON (ON ("weight_spin"));
+  way = GTK_SPIN_BUTTON (AT ("way_spin"));
+  text = GTK_EDITABLE (weight);
   gtk_spin_button_set_value (weight, 3);
   g_assert_cmpstr (gtk_editable_get_text (text), ==, "3");
   g_assert_cmpstr (said (ON ("weight_row")), ==, "kg");

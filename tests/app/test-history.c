@@ -66,13 +66,15 @@ find (DorsalWindow *window, const char *type)
   return rig_find (GTK_WIDGET (window), type, NULL);
 }
 
-/* Closing leaves nothing behind, neither of the window nor of its pages. */
+/* Closing leaves nothing behind, neither of the window nor of its pages, which all have been seen by then. */
 static void
 close_window (DorsalWindow *window)
 {
   static const char *const types[] = { "DorsalHistoryPage", "DorsalKeptPage", "DorsalKeptBoard", "DorsalTrendsPage" };
   GtkWidget *parts[G_N_ELEMENTS (types) + 1];
 
+  dorsal_window_show_page (window, "kept");
+  dorsal_window_show_page (window, "trends");
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     parts[i] = find (window, types[i]);
   parts[G_N_ELEMENTS (types)] = GTK_WIDGET (window);

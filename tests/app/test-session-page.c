@@ -59,6 +59,7 @@ open_window (int width, int height, DorsalScreening answer)
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  dorsal_window_show_page (window, "session"); /* it is there, though not shown */
   dorsal_window_show_page (window, "home");
   return window;
 }
@@ -182,9 +183,10 @@ test_large_enough (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       DorsalWindow *window = open_window (sizes[i].width, sizes[i].height, DORSAL_SCREENING_NONE);
-      DorsalFaceView *view = DORSAL_FACE_VIEW (rig_find (GTK_WIDGET (window), "DorsalFaceView", NULL));
+      DorsalFaceView *view;
 
       begin (window, "first-time");
+      view = DORSAL_FACE_VIEW (rig_find (GTK_WIDGET (window), "DorsalFaceView", NULL));
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
       for (guint step = 0; step < 11; step++)
         {
@@ -229,10 +231,12 @@ static void
 test_keys (void)
 {
   DorsalWindow *window = open_window (1000, 700, DORSAL_SCREENING_NONE);
-  GtkWidget *page = GTK_WIDGET (page_of (window));
-  DorsalTurner *turner = DORSAL_TURNER (rig_find (GTK_WIDGET (window), "DorsalTurner", NULL));
+  GtkWidget *page;
+  DorsalTurner *turner;
   graphene_point_t turned;
 
+  page = GTK_WIDGET (page_of (window));
+  turner = DORSAL_TURNER (rig_find (GTK_WIDGET (window), "DorsalTurner", NULL));
   gtk_widget_activate_action (page, "session.pause", NULL); /* nothing, while it is not there */
   g_assert_cmpstr (shown_page (window), ==, "home");
   begin (window, "desk-back");

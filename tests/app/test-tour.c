@@ -250,6 +250,7 @@ test_shortcuts (void)
   g_auto (GStrv) actions = gtk_application_list_action_descriptions (GTK_APPLICATION (application));
   DorsalWindow *window = dorsal_window_new (ADW_APPLICATION (application));
 
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
   collect_listed (GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))), listed);
   g_assert_cmpuint (g_hash_table_size (listed), >, 20);
   for (guint i = 0; actions[i]; i++)

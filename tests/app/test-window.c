@@ -55,6 +55,29 @@ test_first_start (void)
   rig_close (GTK_WINDOW (window));
 }
 
+/* A page is made when somebody comes to it; that which hears two presses, when there is a roller to press. */
+static void
+test_pages_are_made_when_wanted (void)
+{
+  static const char *const types[] = { "DorsalWelcomePage", "DorsalSessionPage", "DorsalLivePage", "DorsalCalibrationPage",
+                                       "DorsalRadiusPage",  "DorsalHistoryPage", "DorsalKeptPage", "DorsalTrendsPage",
+                                       "DorsalReader" };
+  DorsalWindow *window = open_window ();
+  g_autofree const char **pages = dorsal_window_list_pages (window);
+  g_autoptr (Feed) feed = feed_new (dorsal_window_get_live (window), "settle 1\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_assert_null (rig_find (GTK_WIDGET (window), types[i], NULL));
+  feed_run (feed, 1);
+  g_assert_nonnull (rig_find (GTK_WIDGET (window), "DorsalSessionPage", NULL));
+  g_assert_null (rig_find (GTK_WIDGET (window), "DorsalHistoryPage", NULL));
+  for (guint i = 0; pages[i]; i++)
+    g_assert_true (dorsal_window_show_page (window, pages[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_assert_nonnull (rig_find (GTK_WIDGET (window), types[i], NULL));
+  rig_close (GTK_WINDOW (window));
+}
+
 static const char *
 view_of (DorsalWindow *window)
 {
@@ -108,10 +131,11 @@ static void
 test_spans (void)
 {
   DorsalWindow *window = open_window ();
-  GtkWidget *spans = rig_find (GTK_WIDGET (window), NULL, "windows");
+  GtkWidget *spans;
   guint chosen = 0;
 
   dorsal_window_show_page (window, "live");
+  spans = rig_find (GTK_WIDGET (window), NULL, "windows");
   for (GtkWidget *span = gtk_widget_get_first_child (spans); span; span = gtk_widget_get_next_sibling (span))
     {
       g_assert_true (gtk_widget_is_sensitive (span));
@@ -327,6 +351,7 @@ main (int argc, char **argv)
   application = rig_start (&argc, &argv);
   g_test_add_func ("/app/window/first-start-offers-rollers", test_first_start);
   g_test_add_func ("/app/window/its-size-and-its-view-are-kept", test_size_is_kept);
+  g_test_add_func ("/app/window/pages-are-made-when-they-are-wanted", test_pages_are_made_when_wanted);
   g_test_add_func ("/app/window/pages-switch", test_pages_switch);
   g_test_add_func ("/app/window/the-spans-of-the-plot-can-be-chosen", test_spans);
   g_test_add_func ("/app/window/the-demo-connects-and-disconnects", test_demo_connects);

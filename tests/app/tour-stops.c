@@ -216,11 +216,13 @@ go_kept (Tour *tour)
 static void
 go_kept_today (Tour *tour)
 {
-  DorsalKeptPage *page = DORSAL_KEPT_PAGE (find (tour, "DorsalKeptPage", NULL));
   DorsalSettings settings = dorsal_settings_default ();
-  DorsalKeptToday *today = DORSAL_KEPT_TODAY (find (tour, "DorsalKeptToday", NULL));
+  DorsalKeptPage *page;
+  DorsalKeptToday *today;
 
   go_kept (tour);
+  page = DORSAL_KEPT_PAGE (find (tour, "DorsalKeptPage", NULL));
+  today = DORSAL_KEPT_TODAY (find (tour, "DorsalKeptToday", NULL));
   settings.zones.hard_at_once_kpa = settings.zones.firm_kpa;
   settings.zones.thoracic_end -= 0.1;
   dorsal_kept_page_set_settings (page, &settings);

@@ -95,6 +95,36 @@ test_capacity (void)
   dorsal_ring_free (NULL);
 }
 
+/* What the ring has no room for goes on, in order, until the reserve is full as well. */
+static void
+test_reserve (void)
+{
+  g_autoptr (DorsalRing) ring = dorsal_ring_new_with_reserve (sizeof (int), 4, 16);
+  int next = 0, expected = 0, out;
+  guint64 dropped = 0;
+
+  for (guint round = 0; round < 50; round++)
+    {
+      for (guint i = 0; i < 20; i++, next++)
+        g_assert_true (dorsal_ring_push (ring, &next));
+      g_assert_cmpuint (dorsal_ring_length (ring), ==, 20);
+      g_assert_false (dorsal_ring_push (ring, &next));
+      g_assert_cmpuint (dorsal_ring_dropped (ring), ==, dropped += 1);
+      for (guint i = 0; i < round % 20; i++, expected++) /* some of them; more come behind */
+        {
+          g_assert_true (dorsal_ring_pop (ring, &out));
+          g_assert_cmpint (out, ==, expected);
+          if (dorsal_ring_push (ring, &next))
+            next++;
+          else
+            dropped++;
+        }
+      while (dorsal_ring_pop (ring, &out))
+        g_assert_cmpint (out, ==, expected++);
+      g_assert_cmpint (expected, ==, next);
+    }
+}
+
 #define COUNT 1000000
 
 static gpointer
@@ -127,6 +157,30 @@ test_two_threads (void)
       }
     else
       g_thread_yield ();
+  g_thread_join (writer);
+  g_assert_cmpuint (dorsal_ring_length (ring), ==, 0);
+}
+
+/* The reader comes now and then, so that the reserve is entered and left many times. */
+static void
+test_two_threads_reserve (void)
+{
+  g_autoptr (DorsalRing) ring = dorsal_ring_new_with_reserve (sizeof (Element), 16, 256);
+  GThread *writer = g_thread_new ("writer", write_all, ring);
+  Element e;
+
+  for (guint64 i = 0; i < COUNT;)
+    {
+      while (dorsal_ring_length (ring) < MIN (i % 251, COUNT - i))
+        g_thread_yield ();
+      while (dorsal_ring_pop (ring, &e))
+        {
+          g_assert_cmpuint (e.number, ==, i);
+          assert_whole (&e);
+          i++;
+        }
+      g_thread_yield ();
+    }
   g_thread_join (writer);
   g_assert_cmpuint (dorsal_ring_length (ring), ==, 0);
 }
@@ -180,6 +234,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/ring/full-drops-the-new-and-counts", test_full);
   g_test_add_func ("/core/ring/capacity-is-the-next-power-of-two", test_capacity);
   g_test_add_func ("/core/ring/a-million-elements-cross-in-order", test_two_threads);
+  g_test_add_func ("/core/ring/a-reserve-keeps-the-order", test_reserve);
+  g_test_add_func ("/core/ring/a-million-elements-cross-by-the-reserve", test_two_threads_reserve);
   g_test_add_func ("/core/ring/what-was-dropped-was-counted", test_two_threads_dropping);
   return g_test_run ();
 }
