@@ -18,6 +18,10 @@
 
 #define FRAME_US (G_USEC_PER_SEC / 30)
 #define ASPECT   1.75 /* most figures are about so wide */
+#define NARROW   160  /* px, and so are the next */
+#define WIDE     320
+#define LEAST    120
+#define MOST     260
 
 struct _DorsalFigureView
 {
@@ -140,7 +144,14 @@ dorsal_figure_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* All figures have one shape, so that the words below them line up. */
+static int
+height_at (int width)
+{
+  return (int) CLAMP (width / ASPECT, LEAST, MOST);
+}
+
+/* All figures have one shape, so that the words below them line up. Asked without a width, the least height is that of
+ * the narrowest: who says more there contradicts what it says of a width. */
 static void
 dorsal_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                             int *minimum_baseline, int *natural_baseline)
@@ -149,11 +160,16 @@ dorsal_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 160;
-      *natural = 320;
+      *minimum = NARROW;
+      *natural = WIDE;
     }
+  else if (fixed > 0)
+    *minimum = *natural = fixed;
   else
-    *minimum = *natural = fixed > 0 ? fixed : (int) CLAMP ((for_size > 0 ? for_size : 320) / ASPECT, 120, 260);
+    {
+      *minimum = height_at (for_size > 0 ? for_size : NARROW);
+      *natural = height_at (for_size > 0 ? for_size : WIDE);
+    }
 }
 
 /* --- the object --- */

@@ -17,11 +17,18 @@
 
 static DorsalApplication *application;
 
-/* A text that is in the catalogue as English is one that nobody gave to gettext. */
+/* A text that is in the catalogue as English is one that nobody gave to gettext. What a library gave to it in vain has a
+ * mark: strangers.c. */
+static gboolean
+is_forgotten (const char *words)
+{
+  return words && words[0] && strcmp (_(words), words) != 0;
+}
+
 static void
 check_words (GtkWidget *widget, const char *words)
 {
-  if (words && words[0] && g_strcmp0 (_(words), words) != 0)
+  if (is_forgotten (words))
     {
       g_test_message ("%s shows “%s”, but there is “%s”", G_OBJECT_TYPE_NAME (widget), words, _(words));
       g_test_fail ();
@@ -157,6 +164,19 @@ test_direction (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_strangers (void)
+{
+  const char *theirs = g_dgettext ("a-library", "Main menu");
+
+  g_assert_true (is_forgotten ("Main menu"));
+  g_assert_false (is_forgotten (_("Main menu")));
+  g_assert_true (g_str_has_suffix (theirs, "Main menu"));
+  g_assert_false (is_forgotten (theirs));
+  g_assert_false (is_forgotten (g_dpgettext2 ("a-library", "key", "Main menu")));
+  g_assert_cmpstr (g_dgettext ("a-library", "not ours"), ==, "not ours");
+}
+
 /* A warning is a failure, but for one: GTK 4.8 quarrels with itself over wrapped lines without spaces. */
 static GLogWriterOutput
 write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
@@ -193,5 +213,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/languages/a-session-speaks-it", test_session);
   g_test_add_func ("/app/languages/the-demo-is-named-in-it", test_demo);
   g_test_add_func ("/app/languages/the-window-reads-its-way", test_direction);
+  g_test_add_func ("/app/languages/a-library's-word-is-not-taken-for-ours", test_strangers);
   return g_test_run ();
 }

@@ -233,6 +233,26 @@ test_sentence (void)
   g_object_unref (view);
 }
 
+/* What it wants at any width is no less than what it says it wants at least: newer GTKs mind. */
+static void
+test_measures (void)
+{
+  GtkWidget *view = g_object_ref_sink (dorsal_figure_view_new (DORSAL_FIGURE_HANDS));
+  int least, narrow, wide;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 300, &narrow, NULL, NULL, NULL);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 400, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, (int) (300 / 1.75));
+  g_assert_cmpint (wide, ==, (int) (400 / 1.75));
+  for (int width = 160; width < 600; width += 20)
+    {
+      gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, width, &narrow, NULL, NULL, NULL);
+      g_assert_cmpint (narrow, >=, least);
+    }
+  g_object_unref (view);
+}
+
 static gboolean
 has_moved (GtkWidget *view)
 {
@@ -356,6 +376,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/reader/thin-bones-leave-out-what-bends-the-spine", test_thin_bones);
   g_test_add_func ("/app/reader/columns-are-as-many-as-there-is-room-for", test_columns);
   g_test_add_func ("/app/reader/a-figure-has-its-sentence", test_sentence);
+  g_test_add_func ("/app/reader/a-figure-wants-no-less-than-it-says", test_measures);
   g_test_add_func ("/app/reader/a-figure-moves-unless-animations-are-off", test_moves);
   g_test_add_func ("/app/reader/a-timer-turns-the-picture-to-the-other-side", test_sides);
   g_test_add_func ("/app/reader/a-timer-can-be-stopped", test_stop);

@@ -196,11 +196,20 @@ collect_listed (GtkWidget *widget, GHashTable *listed)
     collect_listed (child, listed);
 }
 
+/* A key of the number pad does what its twin does: newer GTKs bind it along. */
+static guint
+twin_of (guint key)
+{
+  guint sign = gdk_keyval_to_unicode (key);
+
+  return key >= GDK_KEY_KP_Space && key <= GDK_KEY_KP_Equal && sign ? gdk_unicode_to_keyval (sign) : key;
+}
+
 /* Keys of a keyboard's own for media, 0x1008ff…, are a courtesy; everybody has the others. */
 static void
 expect (GHashTable *listed, guint key, GdkModifierType modifiers, const char *whose)
 {
-  g_autofree char *name = gtk_accelerator_name (key, modifiers);
+  g_autofree char *name = gtk_accelerator_name (twin_of (key), modifiers);
 
   if (key < 0x1008ff00 && !g_hash_table_contains (listed, name))
     {
