@@ -78,7 +78,9 @@ startdate_of (gint64 at_us, DorsalEdf *edf)
 static void
 plan_head (Writing *writing, const DorsalKeptSession *session, DorsalRange range)
 {
-  g_autofree char *date = startdate_of (session->began_us + writing->report->from_us, &writing->edf);
+  gint64 at_us = 0; /* of a damaged row: no date that there is */
+  gboolean beyond = __builtin_add_overflow (session->began_us, writing->report->from_us, &at_us);
+  g_autofree char *date = startdate_of (beyond ? G_MAXINT64 : at_us, &writing->edf);
   g_autofree char *name = dorsal_edf_word (range.name), *model = dorsal_edf_word (session->model),
                   *serial = dorsal_edf_word (session->serial);
 

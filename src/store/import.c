@@ -308,6 +308,8 @@ finish (Import *import, GError **error)
   if (!dorsal_writer_put (import->writer, import->store, now_us (import), error))
     return 0;
   id = dorsal_writer_get_session (import->writer);
+  if (id == 0)
+    return fail (import, error, "no session can be made of what is in it: the roller never said hello");
   dorsal_writer_end (import->writer);
   return dorsal_writer_put (import->writer, import->store, now_us (import), error)
                  && dorsal_store_exec (import->store, "COMMIT", error)

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In: a ring of messages. Out: a transaction each 600 ms; the ring is emptied six times as often. Sleeps in one place,
+/* In: a ring of messages. Out: a transaction each 250 ms; the ring is emptied three times as often. Sleeps in one place,
  * and a disk that stalls does not hold it: a transaction goes to the system, which keeps it when we are killed, and the
  * syncer's thread has it written through at once for when the power fails. Most of what a transaction costs does not
  * depend on what is in it.
  *
  *   owner's thread                     store thread
- *   stop ─────────── eventfd ────────▶ poll, 100 ms
- *   damaged, guided ─────────────────▶ drain the ring, 100 ms ─▶ writer ─▶ commit, 600 ms
+ *   stop ─────────── eventfd ────────▶ poll, 83 ms
+ *   damaged, guided ─────────────────▶ drain the ring, 83 ms ──▶ writer ─▶ commit, 250 ms
  *   trouble, session ◀────────────────  refused: held, tried again each second
  *                                       damaged: set aside, what can be read is saved, and on
  *
@@ -21,7 +21,7 @@
 #include "store/worker.h"
 
 #define AGAIN_US G_USEC_PER_SEC
-#define DRAINS   6 /* of the ring, for each transaction: with its reserve it holds what 100,000 a second bring in 400 ms */
+#define DRAINS   3 /* of the ring, for each transaction: with its reserve it holds what 100,000 a second bring in 400 ms */
 
 struct _DorsalRecorder
 {

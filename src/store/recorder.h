@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* Owns the store thread (and that of store/syncer.h): drains the sensor's record ring, each 600 ms into one transaction,
+/* Owns the store thread (and that of store/syncer.h): drains the sensor's record ring, each 250 ms into one transaction,
  * so that kill -9 or a power failure costs at most a second. The sensor never waits for it: what the ring cannot hold
  * is counted. What the disk refuses is held and tried again. */
 
@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-#define DORSAL_RECORDER_US (600 * 1000)
+#define DORSAL_RECORDER_US (250 * 1000)
 
 typedef struct _DorsalRecorder DorsalRecorder;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keeping ten minutes at 100 Hz from a roller with twelve cells, a transaction each 600 ms of its time, as the recorder
+/* Keeping ten minutes at 100 Hz from a roller with twelve cells, a transaction each 250 ms of its time, as the recorder
  * makes them; and playing them again. The floor is the same samples in a flat file, a write a second, without any promise. */
 
 #include <fcntl.h>
@@ -75,7 +75,7 @@ main (int argc, char *argv[])
   g_auto (RigRide) ride = rig_ride (1, SECONDS, HZ);
   g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
   g_autoptr (DorsalKeptSession) session = NULL;
-  Bench *bench = bench_begin ("store", "Ten minutes at 100 Hz of 12 cells, kept by 600 ms");
+  Bench *bench = bench_begin ("store", "Ten minutes at 100 Hz of 12 cells, kept by quarters of a second");
   double began = bench_cpu_s (), flat_s, keep_s, play_s;
   goffset flat_size, size;
 
