@@ -19,6 +19,16 @@ dorsal_catalogue_row_free (DorsalCatalogueRow *row)
   g_free (row);
 }
 
+guint
+dorsal_catalogue_row_count_alerts (const DorsalCatalogueRow *row)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
+    n += row->alerts[i];
+  return n;
+}
+
 static void
 take_sums (DorsalCatalogueRow *row, const DorsalSummary *summary)
 {

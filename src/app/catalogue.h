@@ -27,4 +27,7 @@ typedef struct
 GPtrArray *dorsal_catalogue_read (DorsalStore *store, GError **error);
 void dorsal_catalogue_row_free (DorsalCatalogueRow *row);
 
+/* Of every kind together. */
+guint dorsal_catalogue_row_count_alerts (const DorsalCatalogueRow *row);
+
 G_END_DECLS

@@ -9,16 +9,6 @@
 
 #include "app/kept-words.h"
 
-static guint
-count_alerts (const DorsalCatalogueRow *row)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
-    n += row->alerts[i];
-  return n;
-}
-
 /* The programme that led, the last where there were several; NULL: none. */
 static char *
 last_guided (const DorsalCatalogueRow *row)
@@ -34,7 +24,7 @@ dorsal_kept_row_words (const DorsalCatalogueRow *row)
   g_autofree char *held = g_strdup_printf (ngettext ("%u hold", "%u holds", row->holds), row->holds);
   g_autofree char *note = g_strdelimit (g_strdup (row->note), "\n\r\t", ' ');
   g_autofree char *led = last_guided (row);
-  guint alerts = count_alerts (row);
+  guint alerts = dorsal_catalogue_row_count_alerts (row);
   g_autofree char *stood = alerts > 0 ? g_strdup_printf (ngettext ("%u alert", "%u alerts", alerts), alerts)
                                       : g_strdup (_("no alerts"));
 

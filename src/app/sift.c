@@ -43,16 +43,6 @@ is_from (DorsalFilterSource source, const DorsalCatalogueRow *row)
   return source == DORSAL_FILTER_ANY_SOURCE || demo == (source == DORSAL_FILTER_DEMO);
 }
 
-static guint
-count_alerts (const DorsalCatalogueRow *row)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < DORSAL_N_ALERTS; i++)
-    n += row->alerts[i];
-  return n;
-}
-
 /* --- words --- */
 
 static gboolean
@@ -87,7 +77,8 @@ dorsal_sift_match (const DorsalSift *filter, const DorsalCatalogueRow *row, gint
 
   if (!is_recent (filter->since, row->began_us, now_us) || !is_from (filter->source, row))
     return FALSE;
-  if (!runs && ((filter->with_holds && row->holds == 0) || (filter->with_alerts && count_alerts (row) == 0)))
+  if (!runs && ((filter->with_holds && row->holds == 0)
+                || (filter->with_alerts && dorsal_catalogue_row_count_alerts (row) == 0)))
     return FALSE;
   return !has_text (filter) || matches_text (row, filter->text, now_us);
 }

@@ -11,11 +11,11 @@
  *
  *   sessions   one a row. ending: 0 being recorded, 1 ended, 2 cut off and closed at a later start.
  *              began_us, ended_us: UTC, µs since 1970. guided: programmes that led
- *              in it, a line each, core/guided.h
+ *              in it, a line each, core/guided.h. deleted_us: 0, or UTC when it was thrown away: hidden, and
+ *              removed at a later start
  *   settings   of a session as it began: text, core/settings.h
  *   chunks     what a transaction brought, in order of n: store/pack.h. at_us: UTC when it was written; readings and
  *              digest: of the readings it gave, store/replay.h
- *              deleted_us: 0, or UTC when it was thrown away: hidden, and removed at a later start
  *   sums       what a list or a trend asks for, a blob a session: store/totals.h. No row, or another version: to be made
  *              by replay, store/caretaker.h
  *   overviews  columns of a quarter of a second, sixty-four a row, in order of n: store/overview.c */
