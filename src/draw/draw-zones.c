@@ -130,22 +130,32 @@ draw_border (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, 
   cairo_restore (cr);
 }
 
+/* Small enough that no part of the word is broken. */
+static DorsalFont
+unbroken (cairo_t *cr, const char *word, const DorsalFont *font, const DorsalTextPlace *place)
+{
+  double longest = dorsal_ink_longest_part (cr, word, font, place);
+
+  return (DorsalFont){ font->family, longest > place->max_width ? font->size_px * place->max_width / longest : font->size_px };
+}
+
 /* Beside the bar, one below the other. *below: where the one above ended. */
 static void
-draw_lying (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, double *below, const DorsalFont *font,
+draw_lying (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, double *below, const DorsalFont *plain,
             DorsalColour colour)
 {
   DorsalTextPlace place = {
-    .x = outline->lane_left - BAR_PX - 0.6 * font->size_px,
+    .x = outline->lane_left - BAR_PX - 0.6 * plain->size_px,
     .align_x = 1,
-    .max_width = outline->words.width - BAR_PX - 0.8 * font->size_px,
+    .max_width = outline->words.width - BAR_PX - 0.8 * plain->size_px,
     .style = DORSAL_TEXT_END,
   };
-  DorsalArea box = dorsal_ink_measure (cr, stretch->word, font, &place);
+  DorsalFont font = unbroken (cr, stretch->word, plain, &place);
+  DorsalArea box = dorsal_ink_measure (cr, stretch->word, &font, &place);
 
   place.y = MAX ((stretch->top + stretch->bottom - box.height) / 2, *below);
   place.y = MIN (place.y, outline->area.y + outline->area.height - box.height);
-  dorsal_ink_text (cr, stretch->word, font, &place, colour);
+  dorsal_ink_text (cr, stretch->word, &font, &place, colour);
   *below = place.y + box.height;
 }
 
@@ -177,19 +187,6 @@ column_of (const DorsalOutline *outline, const DorsalFont *font)
   return outline->words.width - BAR_PX - 0.4 * font->size_px;
 }
 
-/* Of its longest part: a word is broken between its parts, never inside one. */
-static double
-least_width (cairo_t *cr, const char *words, const DorsalFont *font)
-{
-  static const DorsalTextPlace place = { .style = DORSAL_TEXT_SMALL };
-  g_auto (GStrv) parts = g_strsplit (words ? words : "", " ", -1);
-  double least = 0;
-
-  for (guint i = 0; parts[i]; i++)
-    least = MAX (least, dorsal_ink_measure (cr, parts[i], font, &place).width);
-  return least;
-}
-
 /* Takes the brief word where the whole one has no room, and none where that has none, either. */
 static void
 shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const DorsalFont *font)
@@ -203,7 +200,7 @@ shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const Do
     {
       DorsalArea box = dorsal_ink_measure (cr, stretches[i].brief, font, &lying);
 
-      stretches[i].width = MAX (box.width, least_width (cr, stretches[i].brief, font));
+      stretches[i].width = MAX (box.width, dorsal_ink_longest_part (cr, stretches[i].brief, font, &standing));
       stretches[i].height = box.height;
     }
   for (guint i = 0; i < N_STRETCHES; i++)
