@@ -23,6 +23,7 @@
 #define PELVIS_TO   1.13
 #define BAR_PX      4.0
 #define GAP_PX      1.5
+#define SMALLEST    0.75 /* a word, of the others */
 #define OVERHANG    0.2 /* how far a standing word may reach beyond its bar, of the bar */
 #define N_STRETCHES 6
 
@@ -33,8 +34,9 @@ typedef struct
   double from, to;    /* f */
   double top, bottom; /* of its bar, px */
   const char *word, *brief;
-  double length;         /* of the word, standing */
-  double width, height;  /* of the brief one, lying */
+  double length;        /* of the word, standing */
+  double width, height; /* of the brief one, lying */
+  DorsalFont font;      /* of the brief one, lying */
   gboolean lies;
 } Stretch;
 
@@ -111,6 +113,19 @@ draw_bar (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, con
   cairo_fill (cr);
 }
 
+/* Small enough that no part of the word is broken. Letters on whole pixels do not shrink evenly. */
+static DorsalFont
+unbroken (cairo_t *cr, const char *word, const DorsalFont *plain, const DorsalTextPlace *place)
+{
+  DorsalFont font = *plain;
+  double longest;
+
+  while ((longest = dorsal_ink_longest_part (cr, word, &font, place)) > place->max_width
+         && font.size_px > SMALLEST * plain->size_px)
+    font.size_px = MAX (font.size_px * MIN (place->max_width / longest, 0.97), SMALLEST * plain->size_px);
+  return font;
+}
+
 /* From the bar across the roller's lane to where the zone ends on the skin. */
 static void
 draw_border (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalPalette *palette)
@@ -128,15 +143,6 @@ draw_border (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, 
   dorsal_ink_set (cr, palette->axis);
   cairo_stroke (cr);
   cairo_restore (cr);
-}
-
-/* Small enough that no part of the word is broken. */
-static DorsalFont
-unbroken (cairo_t *cr, const char *word, const DorsalFont *font, const DorsalTextPlace *place)
-{
-  double longest = dorsal_ink_longest_part (cr, word, font, place);
-
-  return (DorsalFont){ font->family, longest > place->max_width ? font->size_px * place->max_width / longest : font->size_px };
 }
 
 /* Beside the bar, one below the other. *below: where the one above ended. */
@@ -198,10 +204,9 @@ shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const Do
 
   for (guint i = 0; i < N_STRETCHES; i++)
     {
-      DorsalArea box = dorsal_ink_measure (cr, stretches[i].brief, font, &lying);
-
-      stretches[i].width = MAX (box.width, dorsal_ink_longest_part (cr, stretches[i].brief, font, &standing));
-      stretches[i].height = box.height;
+      stretches[i].font = unbroken (cr, stretches[i].brief, font, &lying);
+      stretches[i].width = dorsal_ink_longest_part (cr, stretches[i].brief, &stretches[i].font, &lying);
+      stretches[i].height = dorsal_ink_measure (cr, stretches[i].brief, &stretches[i].font, &lying).height;
     }
   for (guint i = 0; i < N_STRETCHES; i++)
     whole[i] = stands (stretches, i, gap);
@@ -225,9 +230,10 @@ shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const Do
 
 /* Beside the bar, standing or lying. */
 static void
-draw_upright (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalFont *font,
+draw_upright (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalFont *plain,
               DorsalColour colour)
 {
+  const DorsalFont *font = stretch->lies ? &stretch->font : plain;
   DorsalTextPlace place = {
     .x = outline->lane_left - BAR_PX - 0.3 * font->size_px,
     .y = (stretch->top + stretch->bottom) / 2,
