@@ -34,7 +34,7 @@ is_scrolled (GtkWidget *widget)
 }
 
 static void
-expect_whole (GtkWidget *button, GtkWidget *window, const char *stop, GtkWidget *over)
+expect_whole (GtkWidget *button, const char *stop, GtkWidget *over)
 {
   graphene_rect_t place;
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
@@ -57,10 +57,10 @@ check_buttons (GtkWidget *widget, GtkWidget *window, const char *stop)
     return;
   if (GTK_IS_BUTTON (widget) && !is_scrolled (widget))
     {
-      expect_whole (widget, window, stop, window);
+      expect_whole (widget, stop, window);
       for (GtkWidget *over = widget; over; over = gtk_widget_get_parent (over))
         if (GTK_IS_OVERLAY (over))
-          expect_whole (widget, window, stop, over);
+          expect_whole (widget, stop, over);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     check_buttons (child, window, stop);
