@@ -258,43 +258,14 @@ dorsal_pump_turn (DorsalPump *pump, GError **error)
 }
 
 void
-dorsal_pump_anchor (DorsalPump *pump)
-{
-  hand_on_all (pump, dorsal_stream_anchor (&pump->stream), now_us (pump));
-}
-
-void
-dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned)
-{
-  hand_on_all (pump, dorsal_stream_answer_direction (&pump->stream, turned), now_us (pump));
-}
-
-void
-dorsal_pump_answer (DorsalPump *pump, DorsalLevel level, DorsalAnswer answer)
-{
-  hand_on_all (pump, dorsal_stream_answer (&pump->stream, level, answer), now_us (pump));
-}
-
-void
-dorsal_pump_wish (DorsalPump *pump, DorsalWish wish)
-{
-  hand_on_all (pump, dorsal_stream_wish (&pump->stream, wish), now_us (pump));
-}
-
-void
-dorsal_pump_cue (DorsalPump *pump, DorsalCue cue, guint ttl_ms)
+dorsal_pump_do (DorsalPump *pump, const DorsalOrder *order)
 {
   gint64 now = now_us (pump);
 
-  hand_on_all (pump, dorsal_stream_cue (&pump->stream, cue, ttl_ms, now), now);
+  if (order->kind == DORSAL_ORDER_CONFIGURE)
+    pump->settings = order->settings;
+  hand_on_all (pump, dorsal_order_do (order, &pump->stream, now), now);
   write_output (pump);
-}
-
-void
-dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings)
-{
-  pump->settings = *settings;
-  hand_on_all (pump, dorsal_stream_configure (&pump->stream, settings), now_us (pump));
 }
 
 DorsalSource *
