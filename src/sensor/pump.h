@@ -51,6 +51,9 @@ gboolean dorsal_pump_open (DorsalPump *pump, GError **error);
 /* On ENDED the error is unset at the natural end of a recording with a roller in it. */
 DorsalPumpTurn dorsal_pump_turn (DorsalPump *pump, GError **error);
 
+/* The next turns end at the latest so many µs from now, whether or not there was anything to do; 0: when there is. */
+void dorsal_pump_turn_within (DorsalPump *pump, gint64 us);
+
 /* Between two turns. */
 void dorsal_pump_do (DorsalPump *pump, const DorsalOrder *order);
 

@@ -91,14 +91,18 @@ publish_counts (DorsalSensor *self)
 static void
 tell (DorsalSensor *self)
 {
+  gint64 wait_us = 0;
+
   if (!self->pushed)
     return;
   publish_counts (self);
   if (self->urgent)
     dorsal_inlet_wake (self->inlet);
   else
-    dorsal_inlet_nudge (self->inlet);
-  self->pushed = self->urgent = FALSE;
+    wait_us = dorsal_inlet_nudge (self->inlet);
+  self->pushed = wait_us > 0;
+  self->urgent = FALSE;
+  dorsal_pump_turn_within (self->pump, wait_us);
 }
 
 static void

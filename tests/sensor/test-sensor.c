@@ -320,6 +320,19 @@ test_reflex (Case *c, gconstpointer data)
   g_assert_true (hears (c, "$RLC,cue,stop,700*"));
 }
 
+/* Who is gathered for waits no longer than that, also where no sample comes any more: not until silence is news. */
+static void
+test_leisure (Case *c, gconstpointer data)
+{
+  start (c);
+  dorsal_sensor_set_leisure (c->sensor, 50 * 1000);
+  for (guint i = 0; i < 5; i++)
+    {
+      ride (c, 1 + 10 * i, 10);
+      g_assert_cmpint (c->link, ==, DORSAL_LINK_STREAMING);
+    }
+}
+
 /* In order, and in the record; an answer to what nobody asked is no message. */
 static void
 test_wishes (Case *c, gconstpointer data)
@@ -389,6 +402,7 @@ main (int argc, char **argv)
   ADD ("garbage-before-good-lines-costs-no-line", test_garbage);
   ADD ("a-full-ring-drops-and-counts", test_full_ring);
   ADD ("anchor-and-configure-are-taken-up-in-order", test_commands);
+  ADD ("the-last-of-a-burst-comes-without-another", test_leisure);
   ADD ("a-grave-alert-reaches-the-motor-while-the-main-loop-stands-still", test_reflex);
   ADD ("wishes-are-taken-up-in-order-and-recorded", test_wishes);
   ADD ("without-a-thread-no-command-is-lost", test_commands_without_thread);
