@@ -14,6 +14,7 @@
 #include "app/kept-page.h"
 #include "app/window.h"
 #include "bench.h"
+#include "find.h"
 #include "rig.h"
 #include "store/overview.h"
 #include "store/store-private.h"
@@ -95,20 +96,6 @@ lengthen (DorsalStore *store, gint64 id)
 
 /* --- a window --- */
 
-static GtkWidget *
-find (GtkWidget *root, const char *type)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static Bench *bench;
 
 /* On a machine that does other things as well the processor's time is the steadier figure. */
@@ -142,7 +129,7 @@ floor_of_list (const char *path)
 static void
 bench_list (DorsalWindow *window, const char *path)
 {
-  DorsalHistoryPage *page = DORSAL_HISTORY_PAGE (find (GTK_WIDGET (window), "DorsalHistoryPage"));
+  DorsalHistoryPage *page = DORSAL_HISTORY_PAGE (bench_find (GTK_WIDGET (window), "DorsalHistoryPage"));
   double floor_ms = floor_of_list (path), began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
 
   dorsal_window_show_page (window, "history");
@@ -190,7 +177,7 @@ redraw_ms (GtkWidget *window, GtkWidget *widget)
 static void
 bench_scroll (DorsalWindow *window)
 {
-  GtkWidget *row = find (GTK_WIDGET (window), "DorsalKeptRow"); /* drop-downs have lists as well */
+  GtkWidget *row = bench_find (GTK_WIDGET (window), "DorsalKeptRow"); /* drop-downs have lists as well */
   GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   double page_px = gtk_adjustment_get_page_size (adjustment), still_ms;
@@ -208,7 +195,7 @@ bench_scroll (DorsalWindow *window)
 static void
 bench_session (DorsalWindow *window, gint64 id)
 {
-  DorsalKeptPage *page = DORSAL_KEPT_PAGE (find (GTK_WIDGET (window), "DorsalKeptPage"));
+  DorsalKeptPage *page = DORSAL_KEPT_PAGE (bench_find (GTK_WIDGET (window), "DorsalKeptPage"));
   double began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
 
   dorsal_window_open_session (window, id);
