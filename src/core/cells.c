@@ -382,13 +382,3 @@ dorsal_cells_rest (DorsalCells *cells, const DorsalSample *sample, const DorsalH
   cells->n_points = 0;
   return !off && flat;
 }
-
-guint
-dorsal_cells_count_faulty (const DorsalCells *cells, guint n)
-{
-  guint faulty = 0;
-
-  for (guint i = 0; i < n; i++)
-    faulty += !is_usable (cells, i);
-  return faulty;
-}

@@ -61,7 +61,4 @@ void dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const Do
 gboolean dorsal_cells_rest (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, gboolean off,
                         const DorsalZones *zones);
 
-/* How many of the roller's cells cannot be believed. */
-guint dorsal_cells_count_faulty (const DorsalCells *cells, guint n);
-
 G_END_DECLS

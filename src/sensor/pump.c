@@ -288,12 +288,6 @@ dorsal_pump_get_statistics (DorsalPump *pump)
   return dorsal_stream_statistics (&pump->stream);
 }
 
-guint64
-dorsal_pump_get_bytes (DorsalPump *pump)
-{
-  return pump->bytes;
-}
-
 gboolean
 dorsal_pump_has_heard_hello (DorsalPump *pump)
 {
