@@ -142,10 +142,11 @@ floor_of_list (const char *path)
 static void
 bench_list (DorsalWindow *window, const char *path)
 {
-  DorsalHistoryPage *page = DORSAL_HISTORY_PAGE (find (GTK_WIDGET (window), "DorsalHistoryPage"));
   double floor_ms = floor_of_list (path), began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
+  DorsalHistoryPage *page;
 
-  dorsal_window_show_page (window, "history");
+  dorsal_window_show_page (window, "history"); /* made now */
+  page = DORSAL_HISTORY_PAGE (find (GTK_WIDGET (window), "DorsalHistoryPage"));
   while (dorsal_history_page_get_rows (page)->len < SESSIONS)
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -208,10 +209,11 @@ bench_scroll (DorsalWindow *window)
 static void
 bench_session (DorsalWindow *window, gint64 id)
 {
-  DorsalKeptPage *page = DORSAL_KEPT_PAGE (find (GTK_WIDGET (window), "DorsalKeptPage"));
   double began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
+  DorsalKeptPage *page;
 
   dorsal_window_open_session (window, id);
+  page = DORSAL_KEPT_PAGE (find (GTK_WIDGET (window), "DorsalKeptPage"));
   while (!dorsal_kept_page_is_ready (page))
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));

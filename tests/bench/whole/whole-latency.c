@@ -3,8 +3,8 @@
 /* From a byte on the pseudo-terminal to what the person notices.
  *
  *   alert    the sample that is too hard, by the judgement's own rules, until the motor is asked to stop the person:
- * reader, judgement, main loop, cue, and back through the reader picture  a stroke of the plot until the screen has
- * changed, at any moment of the display's frame
+ *            reader, judgement, reflex
+ *   picture  a stroke of the plot until the screen has changed, at any moment of the display's frame
  *
  * The floor of the alert is a thread that sends each byte back. Then all of it with a busy loop on every core.
  *
