@@ -274,7 +274,7 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   open_page (window, path);
-  plots = gtk_widget_get_parent (find (GTK_WIDGET (window), "DorsalStretchPlot"));
+  plots = gtk_widget_get_parent (bench_find (GTK_WIDGET (window), "DorsalStretchPlot"));
   floor_ms = one_colour_ms (GTK_APPLICATION (application), gtk_widget_get_width (plots), gtk_widget_get_height (plots), FRAMES);
   watch (window);
   bench = bench_begin ("kept", "A frame while somebody looks at a kept session");
