@@ -113,17 +113,6 @@ let_go (DorsalLivePage *page)
   g_clear_object (&page->live);
 }
 
-void
-dorsal_live_page_set_live (DorsalLivePage *page, DorsalLive *live)
-{
-  let_go (page);
-  if (!live)
-    return;
-  page->live = g_object_ref (live);
-  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
-  on_live_changed (page);
-}
-
 /* Action page.window: seconds to show, 0 for all; its state is what is shown, and remembered. */
 static void
 on_window (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -253,4 +242,15 @@ dorsal_live_page_init (DorsalLivePage *page)
   gtk_widget_insert_action_group (GTK_WIDGET (page), "page", G_ACTION_GROUP (group));
   g_action_group_change_action_state (G_ACTION_GROUP (group), "window",
                                       g_variant_new_int32 (g_settings_get_int (dorsal_schema_settings (), "plot-seconds")));
+}
+
+GtkWidget *
+dorsal_live_page_new (DorsalLive *live)
+{
+  DorsalLivePage *page = g_object_new (DORSAL_TYPE_LIVE_PAGE, NULL);
+
+  page->live = g_object_ref (live);
+  g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  on_live_changed (page);
+  return GTK_WIDGET (page);
 }

@@ -128,12 +128,6 @@ dorsal_measure_row_type (DorsalMeasureRow *row, const char *text)
   on_done (row);
 }
 
-gboolean
-dorsal_measure_row_is_refused (DorsalMeasureRow *row)
-{
-  return row->refused;
-}
-
 static void
 dorsal_measure_row_class_init (DorsalMeasureRowClass *class)
 {
