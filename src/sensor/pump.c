@@ -21,6 +21,7 @@
 struct _DorsalPump
 {
   DorsalSource *source;
+  DorsalHostTimer timer; /* of the real clock */
   DorsalHostClock clock;
   DorsalPumpFunc func;
   gpointer data;
@@ -61,7 +62,8 @@ dorsal_pump_new (DorsalSource *source, const DorsalSettings *settings, int wake_
   pump->source = source;
   pump->settings = *settings;
   pump->wake_fd = wake_fd;
-  pump->clock = clock != NULL ? *clock : *dorsal_host_clock ();
+  dorsal_host_timer_init (&pump->timer);
+  pump->clock = clock != NULL ? *clock : dorsal_host_clock (&pump->timer);
   pump->func = func;
   pump->data = data;
   pump->within_us = G_MAXINT64;
@@ -75,6 +77,7 @@ dorsal_pump_free (DorsalPump *pump)
     return;
 
   dorsal_source_free (pump->source);
+  dorsal_host_timer_clear (&pump->timer);
   g_free (pump);
 }
 
@@ -286,12 +289,6 @@ const DorsalStatistics *
 dorsal_pump_get_statistics (DorsalPump *pump)
 {
   return dorsal_stream_statistics (&pump->stream);
-}
-
-guint64
-dorsal_pump_get_bytes (DorsalPump *pump)
-{
-  return pump->bytes;
 }
 
 gboolean

@@ -59,8 +59,6 @@ void dorsal_pump_do (DorsalPump *pump, const DorsalOrder *order);
 
 DorsalSource *dorsal_pump_get_source (DorsalPump *pump);
 const DorsalStatistics *dorsal_pump_get_statistics (DorsalPump *pump);
-/* What has come since the source was opened: bytes of any kind. */
-guint64 dorsal_pump_get_bytes (DorsalPump *pump);
 gboolean dorsal_pump_has_heard_hello (DorsalPump *pump);
 
 G_END_DECLS

@@ -23,6 +23,7 @@
 
 #define N_COUNTS (sizeof (DorsalStatistics) / sizeof (guint64))
 #define RESERVE       4  /* for as many messages more a record is behind before one is dropped */
+#define LAST_US     (25 * 1000) /* so long at least the last messages wait where no more come: a nearer end is a timer set often */
 #define MOST_ORDERS 64 /* waiting: the thread takes them up within milliseconds */
 
 struct _DorsalSensor
@@ -102,7 +103,7 @@ tell (DorsalSensor *self)
     wait_us = dorsal_inlet_nudge (self->inlet);
   self->pushed = wait_us > 0;
   self->urgent = FALSE;
-  dorsal_pump_turn_within (self->pump, wait_us);
+  dorsal_pump_turn_within (self->pump, wait_us > 0 ? MAX (wait_us, LAST_US) : 0);
 }
 
 static void

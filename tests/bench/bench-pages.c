@@ -14,6 +14,7 @@
 #include "app/kept-page.h"
 #include "app/window.h"
 #include "bench.h"
+#include "find.h"
 #include "rig.h"
 #include "store/overview.h"
 #include "store/store-private.h"
@@ -95,20 +96,6 @@ lengthen (DorsalStore *store, gint64 id)
 
 /* --- a window --- */
 
-static GtkWidget *
-find (GtkWidget *root, const char *type)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static Bench *bench;
 
 /* On a machine that does other things as well the processor's time is the steadier figure. */
@@ -146,7 +133,7 @@ bench_list (DorsalWindow *window, const char *path)
   DorsalHistoryPage *page;
 
   dorsal_window_show_page (window, "history"); /* made now */
-  page = DORSAL_HISTORY_PAGE (find (GTK_WIDGET (window), "DorsalHistoryPage"));
+  page = DORSAL_HISTORY_PAGE (bench_find (GTK_WIDGET (window), "DorsalHistoryPage"));
   while (dorsal_history_page_get_rows (page)->len < SESSIONS)
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -191,7 +178,7 @@ redraw_ms (GtkWidget *window, GtkWidget *widget)
 static void
 bench_scroll (DorsalWindow *window)
 {
-  GtkWidget *row = find (GTK_WIDGET (window), "DorsalKeptRow"); /* drop-downs have lists as well */
+  GtkWidget *row = bench_find (GTK_WIDGET (window), "DorsalKeptRow"); /* drop-downs have lists as well */
   GtkWidget *scrolled = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   double page_px = gtk_adjustment_get_page_size (adjustment), still_ms;
@@ -213,7 +200,7 @@ bench_session (DorsalWindow *window, gint64 id)
   DorsalKeptPage *page;
 
   dorsal_window_open_session (window, id);
-  page = DORSAL_KEPT_PAGE (find (GTK_WIDGET (window), "DorsalKeptPage"));
+  page = DORSAL_KEPT_PAGE (bench_find (GTK_WIDGET (window), "DorsalKeptPage"));
   while (!dorsal_kept_page_is_ready (page))
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
