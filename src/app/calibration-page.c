@@ -317,13 +317,6 @@ on_forget (DorsalCalibrationPage *page)
   keep (page, &(DorsalCalibration){ 0 }, _("Forgotten. This roller shows counts again."));
 }
 
-void
-dorsal_calibration_page_set_live (DorsalCalibrationPage *page, DorsalLive *live)
-{
-  g_set_object (&page->live, live);
-  g_signal_connect_object (live, "heard", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
-}
-
 /* --- the object --- */
 
 static void
@@ -393,4 +386,14 @@ dorsal_calibration_page_init (DorsalCalibrationPage *page)
   gtk_drawing_area_set_draw_func (page->fit_view, draw_fit, page, NULL);
   dorsal_widget_follow_palette (GTK_WIDGET (page->fit_view));
   fit_anew (page);
+}
+
+GtkWidget *
+dorsal_calibration_page_new (DorsalLive *live)
+{
+  DorsalCalibrationPage *page = g_object_new (DORSAL_TYPE_CALIBRATION_PAGE, NULL);
+
+  page->live = g_object_ref (live);
+  g_signal_connect_object (live, "heard", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (page);
 }

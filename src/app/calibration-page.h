@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define DORSAL_TYPE_CALIBRATION_PAGE (dorsal_calibration_page_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalCalibrationPage, dorsal_calibration_page, DORSAL, CALIBRATION_PAGE, GtkWidget)
 
-/* Once. */
-void dorsal_calibration_page_set_live (DorsalCalibrationPage *page, DorsalLive *live);
+GtkWidget *dorsal_calibration_page_new (DorsalLive *live);
 
 G_END_DECLS

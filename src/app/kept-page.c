@@ -290,12 +290,6 @@ dorsal_kept_page_set_settings (DorsalKeptPage *page, const DorsalSettings *setti
   page->settings = *settings;
 }
 
-gint64
-dorsal_kept_page_get_session (DorsalKeptPage *page)
-{
-  return page->id;
-}
-
 gboolean
 dorsal_kept_page_is_ready (DorsalKeptPage *page)
 {

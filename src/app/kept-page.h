@@ -23,9 +23,6 @@ void dorsal_kept_page_set_settings (DorsalKeptPage *page, const DorsalSettings *
 /* Reads it, on another thread. */
 void dorsal_kept_page_open (DorsalKeptPage *page, gint64 id);
 
-/* The one that is shown or being read; 0: none. */
-gint64 dorsal_kept_page_get_session (DorsalKeptPage *page);
-
 /* FALSE while it is being read, and when it could not be. */
 gboolean dorsal_kept_page_is_ready (DorsalKeptPage *page);
 

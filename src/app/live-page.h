@@ -13,6 +13,6 @@ G_BEGIN_DECLS
 #define DORSAL_TYPE_LIVE_PAGE (dorsal_live_page_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalLivePage, dorsal_live_page, DORSAL, LIVE_PAGE, GtkWidget)
 
-void dorsal_live_page_set_live (DorsalLivePage *page, DorsalLive *live);
+GtkWidget *dorsal_live_page_new (DorsalLive *live);
 
 G_END_DECLS

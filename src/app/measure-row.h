@@ -34,7 +34,4 @@ void dorsal_measure_row_refresh (DorsalMeasureRow *row);
 /* As if it had been typed, and Enter pressed. */
 void dorsal_measure_row_type (DorsalMeasureRow *row, const char *text);
 
-/* Whether what stands there was refused. */
-gboolean dorsal_measure_row_is_refused (DorsalMeasureRow *row);
-
 G_END_DECLS

@@ -195,13 +195,6 @@ on_forget (DorsalRadiusPage *page)
   keep (page, 0, 0, _("Forgotten. Half the diameter counts again."));
 }
 
-void
-dorsal_radius_page_set_live (DorsalRadiusPage *page, DorsalLive *live)
-{
-  g_set_object (&page->live, live);
-  g_signal_connect_object (live, "heard", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
-}
-
 /* --- the object --- */
 
 static void
@@ -259,4 +252,14 @@ dorsal_radius_page_init (DorsalRadiusPage *page)
   dorsal_measure_spin_follow (page->way_spin, page->way_row, DORSAL_QUANTITY_LENGTH, 1, 0.5,
                               _("of the roller's middle, not of you"));
   begin (page, "");
+}
+
+GtkWidget *
+dorsal_radius_page_new (DorsalLive *live)
+{
+  DorsalRadiusPage *page = g_object_new (DORSAL_TYPE_RADIUS_PAGE, NULL);
+
+  page->live = g_object_ref (live);
+  g_signal_connect_object (live, "heard", G_CALLBACK (on_live_changed), page, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (page);
 }

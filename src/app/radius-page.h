@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 #define DORSAL_TYPE_RADIUS_PAGE (dorsal_radius_page_get_type ())
 G_DECLARE_FINAL_TYPE (DorsalRadiusPage, dorsal_radius_page, DORSAL, RADIUS_PAGE, GtkWidget)
 
-/* Once. */
-void dorsal_radius_page_set_live (DorsalRadiusPage *page, DorsalLive *live);
+GtkWidget *dorsal_radius_page_new (DorsalLive *live);
 
 G_END_DECLS

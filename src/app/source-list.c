@@ -271,9 +271,3 @@ dorsal_source_list_init (DorsalSourceList *list)
   gtk_widget_init_template (GTK_WIDGET (list));
   g_signal_connect_after (list, "map", G_CALLBACK (on_changed), NULL);
 }
-
-GtkWidget *
-dorsal_source_list_new (void)
-{
-  return g_object_new (DORSAL_TYPE_SOURCE_LIST, NULL);
-}

@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (DorsalSourceList, dorsal_source_list, DORSAL, SOURCE_LIST,
 
 /* Signal "chosen" (const char *name): as dorsal_source_new_for_name() takes it. Follows the
  * ports as they come and go. */
-GtkWidget *dorsal_source_list_new (void);
 
 /* Once: whose ports and rollers to list. */
 void dorsal_source_list_set_finder (DorsalSourceList *list, DorsalFinder *finder);

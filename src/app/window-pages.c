@@ -79,57 +79,12 @@ make_session (DorsalWindow *window)
 }
 
 static GtkWidget *
-make_live (DorsalWindow *window)
-{
-  DorsalLivePage *page = g_object_new (DORSAL_TYPE_LIVE_PAGE, NULL);
-
-  dorsal_live_page_set_live (page, window->live);
-  return GTK_WIDGET (page);
-}
-
-static GtkWidget *
-make_calibrate (DorsalWindow *window)
-{
-  DorsalCalibrationPage *page = g_object_new (DORSAL_TYPE_CALIBRATION_PAGE, NULL);
-
-  dorsal_calibration_page_set_live (page, window->live);
-  return GTK_WIDGET (page);
-}
-
-static GtkWidget *
-make_radius (DorsalWindow *window)
-{
-  DorsalRadiusPage *page = g_object_new (DORSAL_TYPE_RADIUS_PAGE, NULL);
-
-  dorsal_radius_page_set_live (page, window->live);
-  return GTK_WIDGET (page);
-}
-
-static GtkWidget *
-make_kept_one (DorsalWindow *window, GType type)
+make_kept (DorsalWindow *window, GType type)
 {
   GtkWidget *page = g_object_new (type, NULL);
 
   dorsal_history_take (window->history, page);
   return page;
-}
-
-static GtkWidget *
-make_history (DorsalWindow *window)
-{
-  return make_kept_one (window, DORSAL_TYPE_HISTORY_PAGE);
-}
-
-static GtkWidget *
-make_kept (DorsalWindow *window)
-{
-  return make_kept_one (window, DORSAL_TYPE_KEPT_PAGE);
-}
-
-static GtkWidget *
-make_trends (DorsalWindow *window)
-{
-  return make_kept_one (window, DORSAL_TYPE_TRENDS_PAGE);
 }
 
 static GtkWidget *
@@ -150,12 +105,25 @@ dorsal_window_make_page (gpointer window, const char *name)
   {
     const char *name;
     GtkWidget *(*make) (DorsalWindow *window);
-  } makers[] = { { "home", make_home },           { "welcome", make_welcome }, { "session", make_session },
-                 { "live", make_live },           { "calibrate", make_calibrate }, { "radius", make_radius },
-                 { "history", make_history },     { "kept", make_kept },       { "trends", make_trends } };
+    GtkWidget *(*live) (DorsalLive *live); /* needs nothing but this */
+    GType (*kept) (void);                  /* is wired by the history */
+  } pages[] = {
+    { "home", .make = make_home },
+    { "welcome", .make = make_welcome },
+    { "session", .make = make_session },
+    { "live", .live = dorsal_live_page_new },
+    { "calibrate", .live = dorsal_calibration_page_new },
+    { "radius", .live = dorsal_radius_page_new },
+    { "history", .kept = dorsal_history_page_get_type },
+    { "kept", .kept = dorsal_kept_page_get_type },
+    { "trends", .kept = dorsal_trends_page_get_type },
+  };
+  DorsalWindow *of = window;
 
-  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
-    if (g_str_equal (makers[i].name, name))
-      return makers[i].make (window);
-  return make_lesson (window, name);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i].name, name))
+      return pages[i].make   ? pages[i].make (of)
+             : pages[i].live ? pages[i].live (of->live)
+                             : make_kept (of, pages[i].kept ());
+  return make_lesson (of, name);
 }

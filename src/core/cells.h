@@ -30,8 +30,8 @@ typedef struct
 
   gint32 last[DORSAL_MAX_CELLS];         /* count … */
   gint64 same_us[DORSAL_MAX_CELLS];      /* … since when … */
-  double least[DORSAL_MAX_CELLS];        /* … and what all the others bore meanwhile */
-  double most[DORSAL_MAX_CELLS];
+  gint32 least[DORSAL_MAX_CELLS];        /* … and what all the others bore meanwhile, in counts */
+  gint32 most[DORSAL_MAX_CELLS];
   gint64 silent_us[DORSAL_MAX_CELLS];    /* without a word between loud neighbours, for so long */
   gint64 time_us;
   gboolean started;
@@ -60,8 +60,5 @@ void dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const Do
  * Returns TRUE when it was: what was taken for contact was none, and nobody knows since when. */
 gboolean dorsal_cells_rest (DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, gboolean off,
                         const DorsalZones *zones);
-
-/* How many of the roller's cells cannot be believed. */
-guint dorsal_cells_count_faulty (const DorsalCells *cells, guint n);
 
 G_END_DECLS

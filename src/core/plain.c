@@ -21,13 +21,30 @@ is_plain (gunichar c)
   return !(c >= 0x2028 && c <= 0x202e) && !(c >= 0x2066 && c <= 0x2069);
 }
 
+/* As it is, letter by letter: most words are, and a list has ten thousand. */
+static gboolean
+is_short_ascii (const char *text, gsize most, gboolean lines)
+{
+  gsize n = 0;
+
+  for (; text[n] != '\0' && n < most; n++)
+    if ((text[n] < 0x20 || text[n] > 0x7e) && !(lines && text[n] == '\n'))
+      return FALSE;
+  return text[n] == '\0';
+}
+
 static char *
 plain_of (const char *text, gsize most, gboolean lines)
 {
-  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
-  GString *plain = g_string_sized_new (32);
-  const char *p = valid;
+  g_autofree char *valid = NULL;
+  GString *plain;
+  const char *p;
 
+  text = text ? text : "";
+  if (is_short_ascii (text, most, lines))
+    return g_strdup (text);
+  p = valid = g_utf8_make_valid (text, -1);
+  plain = g_string_sized_new (32);
   for (gsize n = 0; *p != '\0' && n < most; p = g_utf8_next_char (p), n++)
     {
       gunichar c = g_utf8_get_char (p);

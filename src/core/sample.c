@@ -67,13 +67,6 @@ dorsal_set_phase_to_string (DorsalSetPhase phase)
 }
 
 const char *
-dorsal_cell_health_to_string (DorsalCellHealth health)
-{
-  static const char *const words[] = { "unknown", "good", "dead", "stuck", "silent" };
-  return WORD (words, health);
-}
-
-const char *
 dorsal_direction_to_string (DorsalDirection direction)
 {
   static const char *const words[] = { "unknown", "asked", "confirmed", "suspect" };

@@ -8,6 +8,7 @@
 #include "core/cue-call.h"
 #include "core/frame-reader.h"
 #include "core/link.h"
+#include "core/motor.h"
 #include "core/session.h"
 
 G_BEGIN_DECLS
@@ -78,6 +79,8 @@ typedef struct
   DorsalClassifier classifier;
   DorsalCueCall cue;
   gboolean cue_due;  /* not written yet */
+  gboolean has_reflex; /* set by the owner: grave alerts call the motor by themselves */
+  DorsalReflex reflex;
   gboolean resuming; /* opened anew, and no sample since */
   gint64 left_us;    /* host time of the last sample before that */
   guint foreign;     /* version of the protocol that a hello named and we do not speak; else 0 */
@@ -133,7 +136,8 @@ const DorsalMessage *dorsal_stream_end (DorsalStream *stream);
 const DorsalMessage *dorsal_stream_reopen (DorsalStream *stream, gint64 now_us);
 
 /* Asks the roller to vibrate, for ttl_ms at most. What becomes of it is a CUE message within 200 ms;
- * it may be the one returned, or NULL when there is none yet. */
+ * it may be the one returned, or NULL when there is none yet. While the reflex has the word there will be none: see
+ * dorsal_reflex_lets(). */
 const DorsalMessage *dorsal_stream_cue (DorsalStream *stream, DorsalCue cue, guint ttl_ms, gint64 now_us);
 
 /* When to call dorsal_stream_tick() next at the latest. */

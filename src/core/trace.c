@@ -131,6 +131,56 @@ dorsal_trace_scan (const DorsalTrace *trace, gint64 begin, gint64 end)
   return node;
 }
 
+/* The node of neighbouring items. A gap is the least number there is, so it is never a maximum; less one it becomes the
+ * greatest, and is never a minimum: nothing to ask for each. */
+static DorsalTraceNode
+node_of_samples (const gint16 *samples, gint64 n)
+{
+  gint16 most = G_MININT16, least = G_MAXINT16;
+  gint64 i = 0;
+
+  for (i = 0; i < n; i++)
+    {
+      most = MAX (most, samples[i]);
+      least = MIN (least, (gint16) (samples[i] - 1));
+    }
+  if (most == DORSAL_TRACE_GAP)
+    return nothing;
+  for (i = 0; samples[i] == DORSAL_TRACE_GAP;)
+    i++;
+  while (samples[n - 1] == DORSAL_TRACE_GAP)
+    n--;
+  return (DorsalTraceNode){ samples[i], (gint16) (least + 1), most, samples[n - 1] };
+}
+
+static DorsalTraceNode
+node_of_nodes (const DorsalTraceNode *nodes, gint64 n)
+{
+  gint16 most = G_MININT16, least = G_MAXINT16;
+  gint64 i = 0;
+
+  for (i = 0; i < n; i++)
+    {
+      most = MAX (most, nodes[i].max);
+      least = MIN (least, (gint16) (nodes[i].min - 1));
+    }
+  if (most == DORSAL_TRACE_GAP)
+    return nothing;
+  for (i = 0; nodes[i].max == DORSAL_TRACE_GAP;)
+    i++;
+  while (nodes[n - 1].max == DORSAL_TRACE_GAP)
+    n--;
+  return (DorsalTraceNode){ nodes[i].first, (gint16) (least + 1), most, nodes[n - 1].last };
+}
+
+/* Items [begin, end) of a level, all of it read. */
+static DorsalTraceNode
+gather (const DorsalTrace *trace, guint level, gint64 begin, gint64 end)
+{
+  return level == 0 ? node_of_samples ((const gint16 *) trace->samples->data + begin, end - begin)
+                    : node_of_nodes ((const DorsalTraceNode *) trace->nodes[level - 1]->data + begin, end - begin);
+}
+
 /* The node of items [begin, end) of a level: its own ragged ends around what the level
  * above already knows. */
 static DorsalTraceNode
@@ -138,20 +188,13 @@ climb (const DorsalTrace *trace, guint level, gint64 begin, gint64 end)
 {
   gint64 inner_begin = (begin + FACTOR - 1) / FACTOR;
   gint64 inner_end = end / FACTOR;
-  gboolean above = level < LEVELS && trace->nodes[level] && inner_begin < inner_end;
-  gint64 left_end = above ? inner_begin * FACTOR : end;
-  DorsalTraceNode node = nothing;
+  DorsalTraceNode node;
 
-  for (gint64 i = begin; i < left_end; i++)
-    node = join (node, level == 0 ? node_of (g_array_index (trace->samples, gint16, i))
-                                  : g_array_index (trace->nodes[level - 1], DorsalTraceNode, i));
-  if (!above)
-    return node;
+  if (level == LEVELS || !trace->nodes[level] || inner_begin >= inner_end)
+    return gather (trace, level, begin, end);
+  node = gather (trace, level, begin, inner_begin * FACTOR);
   node = join (node, climb (trace, level + 1, inner_begin, inner_end));
-  for (gint64 i = inner_end * FACTOR; i < end; i++)
-    node = join (node, level == 0 ? node_of (g_array_index (trace->samples, gint16, i))
-                                  : g_array_index (trace->nodes[level - 1], DorsalTraceNode, i));
-  return node;
+  return join (node, gather (trace, level, inner_end * FACTOR, end));
 }
 
 DorsalTraceNode

@@ -2,7 +2,7 @@
 
 /*   ░░░░░░░┃        ┃░░░░░░░░┊░░     ┃ edges of what was chosen, ░ the rest, ┊ the cursor
  *
- * In: times. Out: ink over a plot. Never: what was measured hidden. */
+ * In: times. Out: boxes over a plot. Never: what was measured hidden. */
 
 #include "draw/draw-moments.h"
 
@@ -55,18 +55,4 @@ dorsal_moments_marks (const DorsalMoments *moments, const DorsalArea *plot, cons
   if (moments->cursor_us >= 0)
     n += upright (&ret_marks[n], plot, x_of (plot, moments, moments->cursor_us), palette->line_px, palette->text);
   return n;
-}
-
-void
-dorsal_draw_moments (cairo_t *cr, const DorsalArea *plot, const DorsalMoments *moments, const DorsalPalette *palette)
-{
-  DorsalMark marks[DORSAL_MOMENTS_MARKS];
-  guint n = dorsal_moments_marks (moments, plot, palette, marks);
-
-  for (guint i = 0; i < n; i++)
-    {
-      cairo_rectangle (cr, marks[i].box.x, marks[i].box.y, marks[i].box.width, marks[i].box.height);
-      dorsal_ink_set (cr, marks[i].colour);
-      cairo_fill (cr);
-    }
 }

@@ -24,12 +24,9 @@ typedef struct
 
 #define DORSAL_MOMENTS_MARKS 5
 
-/* The boxes that it is made of, the lowest first; how many. */
+/* The boxes that it is made of, the lowest first; how many. plot: the area of the lines. The chosen stretch stays clear,
+ * the rest steps back. */
 guint dorsal_moments_marks (const DorsalMoments *moments, const DorsalArea *plot, const DorsalPalette *palette,
                             DorsalMark ret_marks[DORSAL_MOMENTS_MARKS]);
-
-/* plot: the area of the lines. The chosen stretch stays clear, the rest steps back. */
-void dorsal_draw_moments (cairo_t *cr, const DorsalArea *plot, const DorsalMoments *moments,
-                          const DorsalPalette *palette);
 
 G_END_DECLS

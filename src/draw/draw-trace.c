@@ -90,24 +90,42 @@ paint_block_rows (guint32 *restrict pixels, gsize pitch, const int *restrict fro
     }
 }
 
+/* Rows that all columns of a full block have: nothing to ask, nothing to read. */
+static void
+fill_block (guint32 *pixels, gsize pitch, int top, int bottom, guint32 colour)
+{
+  for (int row = top; row < bottom; row++)
+    for (int c = 0; c < BLOCK; c++)
+      pixels[pitch * (gsize) row + (gsize) c] = colour;
+}
+
 /* The whole rows of n ≤ BLOCK neighbouring spans, opaque. The pixels of a column lie a page apart each: where
  * neighbours overlap much, going row by row is twice as fast; where they do not, going column by column is. */
 static void
 paint_block (guint32 *pixels, gsize pitch, const int *from, const int *to, int n, guint32 colour)
 {
   int top = G_MAXINT, bottom = 0, inside = 0;
+  int full_top = 0, full_bottom = G_MAXINT; /* rows of all of them */
 
   for (int c = 0; c < n; c++)
-    if (from[c] < to[c])
-      {
-        top = MIN (top, from[c]);
-        bottom = MAX (bottom, to[c]);
-        inside += to[c] - from[c];
-      }
+    {
+      full_top = MAX (full_top, from[c]);
+      full_bottom = MIN (full_bottom, to[c]);
+      if (from[c] >= to[c])
+        continue;
+      top = MIN (top, from[c]);
+      bottom = MAX (bottom, to[c]);
+      inside += to[c] - from[c];
+    }
   if (inside == 0)
     return;
+  full_bottom = MAX (full_top, full_bottom);
   if (n == BLOCK && inside > BLOCK / 2 * (bottom - top))
-    paint_block_rows (pixels, pitch, from, to, top, bottom, colour);
+    {
+      paint_block_rows (pixels, pitch, from, to, top, MIN (full_top, bottom), colour);
+      fill_block (pixels, pitch, full_top, full_bottom, colour);
+      paint_block_rows (pixels, pitch, from, to, full_bottom, bottom, colour);
+    }
   else
     for (int c = 0; c < n; c++)
       for (int row = from[c]; row < to[c]; row++)

@@ -83,7 +83,4 @@ double dorsal_figure_line_px (const DorsalPalette *palette, double scale);
 /* All of the body. scale: px of a centimetre; the context is in centimetres, y up. */
 void dorsal_draw_person (cairo_t *cr, const DorsalSkeleton *skeleton, double scale, const DorsalPalette *palette);
 
-/* The trunk's outline between two heights, as a new path. */
-void dorsal_trunk_path (cairo_t *cr, const DorsalSkeleton *skeleton, double from_cm, double to_cm);
-
 G_END_DECLS

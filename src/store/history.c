@@ -59,19 +59,13 @@ fold_words (const char *text)
 
 static const DorsalKeptFilter all = { 0 };
 
-/* FALSE: enough. */
+/* FALSE: enough. The session is func's from then on. */
 static gboolean
 hand_out (sqlite3_stmt *stmt, const DorsalKeptFilter *filter, guint found, DorsalKeptEach func, gpointer data)
 {
-  DorsalKeptSession *session;
-  gboolean more;
-
   if (found <= filter->offset)
     return TRUE;
-  session = dorsal_kept_take_row (stmt);
-  more = func (session, data) && (filter->limit == 0 || found - filter->offset < filter->limit);
-  dorsal_kept_free (session);
-  return more;
+  return func (dorsal_kept_take_row (stmt), data) && (filter->limit == 0 || found - filter->offset < filter->limit);
 }
 
 static gboolean
@@ -92,8 +86,8 @@ walk (DorsalStore *store, sqlite3_stmt *stmt, const DorsalKeptFilter *filter, Do
   return FALSE;
 }
 
-gboolean
-dorsal_kept_each (DorsalStore *store, const DorsalKeptFilter *filter, DorsalKeptEach func, gpointer data, GError **error)
+static gboolean
+walk_kept (DorsalStore *store, const DorsalKeptFilter *filter, DorsalKeptEach func, gpointer data, GError **error)
 {
   DORSAL_AUTO_STMT stmt = dorsal_store_prepare (
       store,
@@ -111,14 +105,32 @@ dorsal_kept_each (DorsalStore *store, const DorsalKeptFilter *filter, DorsalKept
   return walk (store, stmt, filter, func, data, error);
 }
 
-/* Its words and sums change hands. */
+typedef struct
+{
+  DorsalKeptEach func;
+  gpointer data;
+} Borrower;
+
+static gboolean
+lend_one (DorsalKeptSession *session, gpointer data)
+{
+  const Borrower *borrower = data;
+  gboolean more = borrower->func (session, borrower->data);
+
+  dorsal_kept_free (session);
+  return more;
+}
+
+gboolean
+dorsal_kept_each (DorsalStore *store, const DorsalKeptFilter *filter, DorsalKeptEach func, gpointer data, GError **error)
+{
+  return walk_kept (store, filter, lend_one, &(Borrower){ func, data }, error);
+}
+
 static gboolean
 keep_one (DorsalKeptSession *session, gpointer found)
 {
-  DorsalKeptSession *kept = g_memdup2 (session, sizeof *session);
-
-  session->source = session->model = session->serial = session->note = session->settings = session->guided = NULL;
-  g_ptr_array_add (found, kept);
+  g_ptr_array_add (found, session);
   return TRUE;
 }
 
@@ -127,7 +139,7 @@ dorsal_kept_find (DorsalStore *store, const DorsalKeptFilter *filter, GError **e
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) dorsal_kept_free);
 
-  return dorsal_kept_each (store, filter, keep_one, found, error) ? g_steal_pointer (&found) : NULL;
+  return walk_kept (store, filter, keep_one, found, error) ? g_steal_pointer (&found) : NULL;
 }
 
 GPtrArray *

@@ -31,7 +31,7 @@ typedef struct
   const guint8 *at, *end;
 } Walk;
 
-static void
+static inline void
 walk_number (Walk *walk, gint64 *value)
 {
   if (walk->bytes)

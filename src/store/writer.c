@@ -317,14 +317,21 @@ has_news (const Kept *kept)
   return kept->packer.bytes->len > 1;
 }
 
+/* Of a session without samples there will be no trace. */
+static gboolean
+is_due (const Kept *kept)
+{
+  return kept->summary.samples > 0 && (has_news (kept) || kept->unmarked > 0 || kept->over || kept->guided_news);
+}
+
 static gboolean
 write_kept (DorsalWriter *writer, Kept *kept, DorsalStore *store, gint64 at_us, GError **error)
 {
+  if (!is_due (kept))
+    return TRUE;
   if (kept->unmarked > 0)
     dorsal_packer_dropped (&kept->packer, kept->unmarked);
   kept->unmarked = 0;
-  if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over && !kept->guided_news))
-    return TRUE;
   return (kept->store == store->opening
           || (write_row (writer, kept, store, error) && write_settings (kept, store, error)))
          && (!has_news (kept) || write_chunk (kept, store, at_us, error))
@@ -373,6 +380,15 @@ forget_all (DorsalWriter *writer, const DorsalStore *store)
     forget_written (l->data, store);
   while (!g_queue_is_empty (&writer->sessions) && ((Kept *) g_queue_peek_head (&writer->sessions))->over)
     kept_free (g_queue_pop_head (&writer->sessions));
+}
+
+gboolean
+dorsal_writer_has_news (const DorsalWriter *writer)
+{
+  for (const GList *l = writer->sessions.head; l; l = l->next)
+    if (is_due (l->data))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -5,14 +5,12 @@
  * ordinary roller of 100 Hz, so that what comes after the flood can be seen. What nobody read in time is lost, as on a real
  * cable. Prints, when killed by SIGTERM, {"samples":N,"unheard":BYTES}. */
 
-#include <fcntl.h>
-#include <pty.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <termios.h>
 #include <unistd.h>
 
+#include "cable.h"
 #include "core/roller.h"
 
 #define STEP_US 10000
@@ -24,21 +22,6 @@ static void
 on_term (int signal_number)
 {
   over = 1;
-}
-
-static int
-open_cable (char path[64])
-{
-  struct termios raw;
-  int master, slave;
-
-  if (openpty (&master, &slave, path, NULL, NULL) != 0)
-    g_error ("no pseudo-terminal");
-  tcgetattr (slave, &raw);
-  cfmakeraw (&raw);
-  tcsetattr (slave, TCSANOW, &raw);
-  fcntl (master, F_SETFL, O_NONBLOCK);
-  return master; /* the slave stays open: nobody there is not yet unplugged */
 }
 
 static void
@@ -86,7 +69,7 @@ main (int argc, char **argv)
     }
   bytes = (guint) atoi (argv[1]) / (1000000 / STEP_US);
   steps = (guint) atoi (argv[2]) * (1000000 / STEP_US);
-  master = open_cable (path);
+  master = cable_open (path);
   printf ("%s\n", path);
   fflush (stdout);
   signal (SIGTERM, on_term);

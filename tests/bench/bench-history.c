@@ -46,6 +46,23 @@ list_floor (DorsalStore *store)
   step_through (store, "SELECT * FROM sessions LEFT JOIN sums ON session = id WHERE deleted_us = 0 ORDER BY began_us DESC");
 }
 
+static gboolean
+count (DorsalKeptSession *session, gpointer n)
+{
+  ++*(guint *) n;
+  return TRUE;
+}
+
+/* As the history takes them: each is made and let go. */
+static void
+each (DorsalStore *store)
+{
+  guint n = 0;
+
+  g_assert_true (dorsal_kept_each (store, NULL, count, &n, NULL));
+  g_assert_cmpuint (n, ==, SESSIONS);
+}
+
 static void
 list (DorsalStore *store)
 {
@@ -148,6 +165,7 @@ main (int argc, char *argv[])
   bench_add (bench, &(BenchRow){ .name = what, .figure = ms, .unit = "ms", .floor = beside, .floor_figure = beside_ms, \
                                  .target = BENCH_AT_MOST, .limit = most })
   ROW ("10,000 sessions listed", best_ms (list, store), "rows stepped", stepped_ms, 50);
+  ROW ("… one after the other", best_ms (each, store), "rows stepped", stepped_ms, 50);
   ROW ("… searched", best_ms (find, store), "rows stepped", stepped_ms, 50);
   ROW ("… listed and summed by week", best_ms (weeks, store), "rows stepped", stepped_ms, 100);
   ROW ("10 h at 1 kHz opened, with its pyramid", best_ms (open_page, store), "blobs stepped", blobs_ms, 500);

@@ -20,6 +20,7 @@
 #include "app/kept-page.h"
 #include "app/window.h"
 #include "bench.h"
+#include "find.h"
 #include "one-colour.h"
 #include "rig.h"
 
@@ -80,20 +81,6 @@ watch (DorsalWindow *window)
   class->snapshot = timed_snapshot;
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), NULL);
   g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
-}
-
-static GtkWidget *
-find (GtkWidget *root, const char *type)
-{
-  if (g_str_equal (G_OBJECT_TYPE_NAME (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-      if (found)
-        return found;
-    }
-  return NULL;
 }
 
 /* --- what is done --- */
@@ -182,7 +169,7 @@ print_row (const char *what, Cost cost, double most_ms)
 static double
 bench_record (GtkWidget *window, const DorsalRecord *record, const char *length)
 {
-  DorsalKeptBoard *board = DORSAL_KEPT_BOARD (find (window, "DorsalKeptBoard"));
+  DorsalKeptBoard *board = DORSAL_KEPT_BOARD (bench_find (window, "DorsalKeptBoard"));
   struct
   {
     const char *name;
@@ -257,7 +244,7 @@ open_page (DorsalWindow *window, const char *path)
 
   dorsal_window_set_database (window, path);
   dorsal_window_open_session (window, id);
-  while (!dorsal_kept_page_is_ready (DORSAL_KEPT_PAGE (find (GTK_WIDGET (window), "DorsalKeptPage"))))
+  while (!dorsal_kept_page_is_ready (DORSAL_KEPT_PAGE (bench_find (GTK_WIDGET (window), "DorsalKeptPage"))))
     g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < 60; i++) /* the pages' cross-fade ends */
     gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -287,7 +274,7 @@ main (int argc, char *argv[])
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   open_page (window, path);
-  plots = gtk_widget_get_parent (find (GTK_WIDGET (window), "DorsalStretchPlot"));
+  plots = gtk_widget_get_parent (bench_find (GTK_WIDGET (window), "DorsalStretchPlot"));
   floor_ms = one_colour_ms (GTK_APPLICATION (application), gtk_widget_get_width (plots), gtk_widget_get_height (plots), FRAMES);
   watch (window);
   bench = bench_begin ("kept", "A frame while somebody looks at a kept session");
@@ -296,7 +283,7 @@ main (int argc, char *argv[])
       g_autoptr (DorsalRecord) record = record_of (lengths[i].length_us);
 
       half_ms[i] = bench_record (GTK_WIDGET (window), record, lengths[i].name);
-      dorsal_kept_board_show (DORSAL_KEPT_BOARD (find (GTK_WIDGET (window), "DorsalKeptBoard")), NULL);
+      dorsal_kept_board_show (DORSAL_KEPT_BOARD (bench_find (GTK_WIDGET (window), "DorsalKeptBoard")), NULL);
     }
   bench_add (bench, &(BenchRow){ "8 h: half of it panned, beside 1 h", half_ms[2], "ms", "1 h", half_ms[1],
                                  BENCH_AT_MOST_FLOORS, 1.2 });

@@ -42,10 +42,16 @@ test_table (void)
 static void
 test_long (void)
 {
-  g_autofree char *text = g_strnfill (4096, 'x'), *got = dorsal_plain (text);
+  g_autofree char *text = g_strnfill (4096, 'x'), *got = dorsal_plain (text), *most = NULL, *more = NULL;
 
   g_assert_cmpint (g_utf8_strlen (got, -1), ==, DORSAL_PLAIN_MOST + 1);
   g_assert_true (g_str_has_suffix (got, "x…"));
+  text[DORSAL_PLAIN_MOST + 1] = '\0';
+  more = dorsal_plain (text);
+  g_assert_cmpstr (more, ==, got);
+  text[DORSAL_PLAIN_MOST] = '\0';
+  most = dorsal_plain (text);
+  g_assert_cmpstr (most, ==, text);
 }
 
 static void

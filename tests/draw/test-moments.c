@@ -18,6 +18,21 @@ changed_in (const Canvas *canvas, int from, int to, guint32 ground)
   return n;
 }
 
+/* As a plot lays them over its lines. */
+static void
+draw_marks (const Canvas *canvas, const DorsalMoments *moments, const DorsalPalette *palette)
+{
+  DorsalMark marks[DORSAL_MOMENTS_MARKS];
+  guint n = dorsal_moments_marks (moments, &plot, palette, marks);
+
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_rectangle (canvas->cr, marks[i].box.x, marks[i].box.y, marks[i].box.width, marks[i].box.height);
+      dorsal_ink_set (canvas->cr, marks[i].colour);
+      cairo_fill (canvas->cr);
+    }
+}
+
 static void
 test_cursor (void)
 {
@@ -34,7 +49,7 @@ test_cursor (void)
       guint32 ground = canvas_pixel (&canvas, 0, 0);
       DorsalMoments moments = { .to_us = 1000, .cursor_us = cases[i].cursor_us };
 
-      dorsal_draw_moments (canvas.cr, &plot, &moments, palette);
+      draw_marks (&canvas, &moments, palette);
       if (cases[i].column >= 0)
         g_assert_cmpuint (changed_in (&canvas, cases[i].column, cases[i].column + 1, ground), ==, 40);
       g_assert_cmpuint (changed_in (&canvas, 0, 120, ground), ==, cases[i].column >= 0 ? 40 : 0);
@@ -54,7 +69,7 @@ test_chosen (void)
       DorsalMoments moments = { .to_us = 1000, .cursor_us = -1, .chosen_us = turned ? 700 : 300,
                                 .until_us = turned ? 300 : 700 };
 
-      dorsal_draw_moments (canvas.cr, &plot, &moments, palette);
+      draw_marks (&canvas, &moments, palette);
       g_assert_cmphex (canvas_pixel (&canvas, 60, 20), ==, ink);
       g_assert_cmphex (canvas_pixel (&canvas, 20, 20), !=, ink);
       g_assert_cmphex (canvas_pixel (&canvas, 100, 20), !=, ink);

@@ -3,31 +3,14 @@
 /* simulated-pty ELF SECONDS: the simulated roller in real time on a pseudo-terminal whose path is printed first, for
  * whatever opens ports. Ends after so many seconds. */
 
-#include <fcntl.h>
-#include <pty.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <termios.h>
 #include <unistd.h>
 
+#include "cable.h"
 #include "simulated.h"
 
 #define STEP_MS 2
-
-static int
-open_cable (char path[64])
-{
-  struct termios raw;
-  int master, slave;
-
-  if (openpty (&master, &slave, path, NULL, NULL) != 0)
-    g_error ("no pseudo-terminal");
-  tcgetattr (slave, &raw);
-  cfmakeraw (&raw);
-  tcsetattr (slave, TCSANOW, &raw);
-  fcntl (master, F_SETFL, O_NONBLOCK);
-  return master; /* the slave stays open: nobody there is not yet unplugged */
-}
 
 int
 main (int argc, char **argv)
@@ -43,7 +26,7 @@ main (int argc, char **argv)
       return 2;
     }
   simulated = simulated_new (argv[1]);
-  master = open_cable (path);
+  master = cable_open (path);
   printf ("%s\n", path);
   fflush (stdout);
   start_us = g_get_monotonic_time ();

@@ -117,73 +117,74 @@ is_number (const char *cell)
 
 /* As a spreadsheet takes it apart. */
 static void
-test_csv (void)
+check_csv (const char *text, gsize n)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  g_assert_true (g_utf8_validate (text, (gssize) n, NULL));
+  for (guint i = 0; lines[i]; i++)
     {
-      gsize n;
-      g_autofree char *text = NULL;
-      g_auto (GStrv) lines = NULL;
+      g_auto (GStrv) cells = g_strsplit_set (lines[i], ",;\t", -1);
 
-      say (words[i]);
-      text = exported (dorsal_export_csv, &n);
-      g_assert_true (g_utf8_validate (text, (gssize) n, NULL));
-      lines = g_strsplit (text, "\n", -1);
-      for (guint j = 0; lines[j]; j++)
-        {
-          g_auto (GStrv) cells = g_strsplit_set (lines[j], ",;\t", -1);
-
-          g_assert_true (*lines[j] == '\0' || *lines[j] == '#' || g_ascii_isalnum (*lines[j]));
-          for (guint k = 0; cells[k]; k++)
-            g_assert_true (!*cells[k] || !strchr ("=+-@", *cells[k]) || is_number (cells[k]));
-          for (const char *p = lines[j]; *p; p++)
-            g_assert_false (g_ascii_iscntrl (*p));
-        }
+      g_assert_true (*lines[i] == '\0' || *lines[i] == '#' || g_ascii_isalnum (*lines[i]));
+      for (guint j = 0; cells[j]; j++)
+        g_assert_true (!*cells[j] || !strchr ("=+-@", *cells[j]) || is_number (cells[j]));
+      for (const char *p = lines[i]; *p; p++)
+        g_assert_false (g_ascii_iscntrl (*p));
     }
 }
 
 static void
-test_json (void)
+check_json (const char *text, gsize n)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize n;
-      g_autofree char *text = NULL;
-      gboolean inside = FALSE;
+  gboolean inside = FALSE;
 
-      say (words[i]);
-      text = exported (dorsal_export_json, &n);
-      g_assert_true (g_utf8_validate (text, (gssize) n, NULL));
-      for (const char *p = text; *p; p++)
-        if (inside && *p == '\\')
-          p++;
-        else if (*p == '"')
-          inside = !inside;
-        else
-          g_assert_false (inside && g_ascii_iscntrl (*p));
-      g_assert_false (inside);
-    }
+  g_assert_true (g_utf8_validate (text, (gssize) n, NULL));
+  for (const char *p = text; *p; p++)
+    if (inside && *p == '\\')
+      p++;
+    else if (*p == '"')
+      inside = !inside;
+    else
+      g_assert_false (inside && g_ascii_iscntrl (*p));
+  g_assert_false (inside);
 }
 
 static void
-test_edf (void)
+check_edf (const char *bytes, gsize n)
 {
+  g_autofree char *patient = g_strchomp (g_strndup (bytes + 8, 80)), *recording = g_strchomp (g_strndup (bytes + 88, 80));
+  g_auto (GStrv) parts = g_strsplit (patient, " ", -1);
+
+  for (guint i = 0; i < 256; i++)
+    g_assert_true (g_ascii_isprint (bytes[i]));
+  g_assert_cmpuint (g_strv_length (parts), ==, 4); /* code, sex, birthday, name: no word adds one */
+  g_assert_true (g_str_has_prefix (recording, "Startdate "));
+}
+
+typedef struct
+{
+  DorsalExportFunc func;
+  void (*check) (const char *bytes, gsize n);
+} Format;
+
+static const Format as_csv = { dorsal_export_csv, check_csv }, as_json = { dorsal_export_json, check_json },
+                    as_edf = { dorsal_export_edf, check_edf };
+
+/* Each word, in one of them. */
+static void
+test_format (gconstpointer data)
+{
+  const Format *format = data;
+
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       gsize n;
       g_autofree char *bytes = NULL;
-      g_auto (GStrv) parts = NULL;
-      g_autofree char *patient = NULL, *recording = NULL;
 
       say (words[i]);
-      bytes = exported (dorsal_export_edf, &n);
-      for (guint j = 0; j < 256; j++)
-        g_assert_true (g_ascii_isprint (bytes[j]));
-      patient = g_strchomp (g_strndup (bytes + 8, 80));
-      recording = g_strchomp (g_strndup (bytes + 88, 80));
-      parts = g_strsplit (patient, " ", -1);
-      g_assert_cmpuint (g_strv_length (parts), ==, 4); /* code, sex, birthday, name: no word adds one */
-      g_assert_true (g_str_has_prefix (recording, "Startdate "));
+      bytes = exported (format->func, &n);
+      format->check (bytes, n);
     }
 }
 
@@ -296,9 +297,9 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/security/strangers/no-name-of-a-roller-is-a-path", test_file_names);
   g_test_add_func ("/security/strangers/no-file-of-a-roller-lies-elsewhere", test_stays_inside);
-  g_test_add_func ("/security/strangers/no-cell-of-a-csv-is-a-formula", test_csv);
-  g_test_add_func ("/security/strangers/json-is-json", test_json);
-  g_test_add_func ("/security/strangers/an-edf-header-has-its-fields", test_edf);
+  g_test_add_data_func ("/security/strangers/no-cell-of-a-csv-is-a-formula", &as_csv, test_format);
+  g_test_add_data_func ("/security/strangers/json-is-json", &as_json, test_format);
+  g_test_add_data_func ("/security/strangers/an-edf-header-has-its-fields", &as_edf, test_format);
   g_test_add_func ("/security/strangers/what-is-listed-can-be-shown", test_shown);
   g_test_add_func ("/security/strangers/a-reason-comes-back-as-it-was", test_reason);
   g_test_add_func ("/security/strangers/what-is-kept-is-for-its-owner", test_modes);
