@@ -93,7 +93,7 @@ judge_anew (DorsalLive *live)
   live->settings = live->wanted;
   dorsal_settings_set_roller (&live->settings, &live->rollers.profile);
   if (live->sensor)
-    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = live->settings });
+    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = &live->settings });
 }
 
 /* --- messages --- */

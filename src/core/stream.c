@@ -338,7 +338,7 @@ const DorsalMessage *
 dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings)
 {
   dorsal_classifier_configure (&stream->classifier, settings);
-  dorsal_stream_tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = *settings;
+  dorsal_stream_tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = settings;
   return dorsal_stream_take (stream);
 }
 

@@ -66,7 +66,7 @@ typedef struct
       DorsalCue cue;
       DorsalCueResult result;
     } cue;
-    DorsalSettings settings;
+    const DorsalSettings *settings; /* not the message's own: it would double each of them */
     DorsalFrame frame; /* EVENT, STATUS, ANSWER */
   };
 } DorsalMessage;
@@ -123,7 +123,8 @@ const DorsalMessage *dorsal_stream_wish (DorsalStream *stream, DorsalWish wish);
 /* How a spot feels, whether by presses, key or click. FALSE: the message says nothing of it. */
 gboolean dorsal_message_get_answer (const DorsalMessage *message, DorsalLevel *ret_level, DorsalAnswer *ret_answer);
 
-/* New settings: see dorsal_classifier_configure(). SETTINGS, so that who keeps a record knows from which sample on. */
+/* New settings: see dorsal_classifier_configure(). SETTINGS, so that who keeps a record knows from which sample on; it points to
+ * these. */
 const DorsalMessage *dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings);
 
 /* The source has ended: a LINK message, LOST, and before it a reading that knows nothing. */

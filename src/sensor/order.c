@@ -14,7 +14,7 @@ dorsal_order_do (const DorsalOrder *order, DorsalStream *stream, gint64 now_us)
     case DORSAL_ORDER_DIRECTION:
       return dorsal_stream_answer_direction (stream, order->turned);
     case DORSAL_ORDER_CONFIGURE:
-      return dorsal_stream_configure (stream, &order->settings);
+      return dorsal_stream_configure (stream, order->settings);
     case DORSAL_ORDER_CUE:
       return dorsal_stream_cue (stream, order->cue.cue, order->cue.ttl_ms, now_us);
     case DORSAL_ORDER_REFLEX:

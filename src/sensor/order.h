@@ -26,7 +26,7 @@ typedef struct
   union
   {
     gboolean turned;         /* DIRECTION */
-    DorsalSettings settings; /* CONFIGURE */
+    const DorsalSettings *settings; /* CONFIGURE */
     struct
     {
       DorsalCue cue;

@@ -274,7 +274,7 @@ dorsal_pump_do (DorsalPump *pump, const DorsalOrder *order)
   gint64 now = now_us (pump);
 
   if (order->kind == DORSAL_ORDER_CONFIGURE)
-    pump->settings = order->settings;
+    pump->settings = *order->settings;
   hand_on_all (pump, dorsal_order_do (order, &pump->stream, now), now);
   write_output (pump);
 }

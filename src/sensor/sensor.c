@@ -56,6 +56,7 @@ struct _DorsalSensor
   gpointer data;
   DorsalSource *source; /* owned by the pump once that is made */
   DorsalSettings settings;
+  GPtrArray *given; /* settings that messages in the rings may tell of */
   DorsalHostClock clock;
   gboolean has_clock;
   gint64 leisure_us;
@@ -207,6 +208,7 @@ dorsal_sensor_new (DorsalSource *source, const DorsalSettings *settings, gsize s
 
   self->source = source;
   self->settings = *settings;
+  self->given = g_ptr_array_new_with_free_func (g_free);
   self->leisure_us = DORSAL_INLET_LEISURE_US;
   self->screen = dorsal_ring_new (sizeof (DorsalMessage), screen_capacity);
   if (record_capacity > 0)
@@ -232,6 +234,7 @@ dorsal_sensor_free (DorsalSensor *sensor)
   g_clear_pointer (&sensor->record, dorsal_ring_free);
   dorsal_ring_free (sensor->screen);
   dorsal_ring_free (sensor->orders);
+  g_ptr_array_unref (sensor->given);
   close (sensor->wake_fd);
   g_clear_error (&sensor->error);
   g_free (sensor);
@@ -333,8 +336,15 @@ dorsal_sensor_get_name (DorsalSensor *sensor)
 /* Without a thread the pump is nobody's, and the rings have no other writer: a roller that is away for long must not fill
  * the queue with what it will never be told. */
 void
-dorsal_sensor_do (DorsalSensor *sensor, const DorsalOrder *order)
+dorsal_sensor_do (DorsalSensor *sensor, const DorsalOrder *wanted)
 {
+  DorsalOrder own = *wanted, *order = &own;
+
+  if (own.kind == DORSAL_ORDER_CONFIGURE)
+    {
+      own.settings = g_memdup2 (wanted->settings, sizeof *wanted->settings);
+      g_ptr_array_add (sensor->given, (gpointer) own.settings);
+    }
   if (sensor->pump != NULL && sensor->thread == NULL)
     {
       take_orders (sensor);

@@ -58,7 +58,7 @@ DorsalRing *dorsal_sensor_get_record (DorsalSensor *sensor);
 const char *dorsal_sensor_get_name (DorsalSensor *sensor);
 
 /* Any time, from the main thread: taken up by the thread within milliseconds, between two samples. Without a thread, after an
- * end, it is done at once. */
+ * end, it is done at once. Settings are copied, and stay until the sensor goes. */
 void dorsal_sensor_do (DorsalSensor *sensor, const DorsalOrder *order);
 
 /* The counts so far, as of the last message; for the main thread. */

@@ -190,7 +190,7 @@ dorsal_packer_add (DorsalPacker *packer, const DorsalMessage *message)
       put_tagged_byte (packer, TAG_WISH, message->wish);
       break;
     case DORSAL_MESSAGE_SETTINGS:
-      put_settings (packer, &message->settings);
+      put_settings (packer, message->settings);
       break;
     case DORSAL_MESSAGE_EVENT:
     case DORSAL_MESSAGE_STATUS:
@@ -342,7 +342,8 @@ take_settings (DorsalUnpacker *unpacker, const guint8 *bytes, gsize n, DorsalMes
   g_autofree char *text = g_strndup ((const char *) bytes, n);
 
   message->kind = DORSAL_MESSAGE_SETTINGS;
-  if (!dorsal_settings_parse (text, "settings", &message->settings, NULL))
+  message->settings = &unpacker->settings;
+  if (!dorsal_settings_parse (text, "settings", &unpacker->settings, NULL))
     unpacker->damaged = TRUE;
 }
 

@@ -123,7 +123,7 @@ static void
 follow_settings (DorsalWriter *writer, const DorsalMessage *message)
 {
   if (message->kind == DORSAL_MESSAGE_SETTINGS)
-    writer->settings = message->settings;
+    writer->settings = *message->settings;
   if (message->kind == DORSAL_MESSAGE_MARKED_END)
     writer->settings.marked_end = message->marked_end;
 }

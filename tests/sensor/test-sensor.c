@@ -278,7 +278,7 @@ test_commands (Case *c, gconstpointer data)
 
   c->enough = FALSE;
   settings.anchor_cm = 12.5;
-  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = settings });
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = &settings });
   dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
   rig_wait_for (&c->enough);
   g_assert_cmpuint (c->anchored, ==, 2);
@@ -373,13 +373,13 @@ test_commands_without_thread (Case *c, gconstpointer data)
   for (guint i = 1; i <= 500; i++)
     {
       settings.anchor_cm = i * 0.1;
-      dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = settings });
+      dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = &settings });
     }
   while (dorsal_ring_pop (dorsal_sensor_get_record (c->sensor), &message))
     c->settings_taken += message.kind == DORSAL_MESSAGE_SETTINGS;
   g_assert_cmpuint (c->settings_taken, ==, 500);
   g_assert_cmpint (message.kind, ==, DORSAL_MESSAGE_SETTINGS);
-  g_assert_cmpfloat (message.settings.anchor_cm, ==, 50.0);
+  g_assert_cmpfloat (message.settings->anchor_cm, ==, 50.0);
 }
 
 #define ADD(path, func) g_test_add ("/sensor/sensor/" path, Case, NULL, set_up, func, tear_down)
