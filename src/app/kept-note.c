@@ -5,6 +5,7 @@
  *   another session
  *   Escape                        what is kept is shown again
  *   could not be kept             it is said; the next time focus leaves, it is tried again
+ *   read while it is written      what is written is shown: a reader may be faster than the job
  *
  * Comes in: a text, keys. Goes out: a text in the database. Never: a wait for the disk, a note on another session than
  * the one it was written under. */
@@ -21,7 +22,11 @@ struct _DorsalKeptNote
   DorsalArchive *archive;
   GtkTextView *text;
   gint64 id;
-  char *kept; /* what the database has, or is about to get */
+  char *kept;           /* what the database has, or is about to get */
+  GPtrArray *under_way; /* orders without an answer; each its task's own */
+  gint64 awaited_id;    /* that is being read; 0: none */
+  char *awaited;        /* what was under way for it then; NULL: what is read is true */
+  gboolean refused;     /* since then */
 };
 
 G_DEFINE_FINAL_TYPE (DorsalKeptNote, dorsal_kept_note, GTK_TYPE_WIDGET)
@@ -68,10 +73,12 @@ static void
 on_kept (GObject *source, GAsyncResult *result, gpointer data)
 {
   DorsalKeptNote *note = DORSAL_KEPT_NOTE (source);
-  const Order *order = g_task_get_task_data (G_TASK (result));
+  Order *order = g_task_get_task_data (G_TASK (result));
 
+  g_ptr_array_remove (note->under_way, order);
   if (g_task_propagate_boolean (G_TASK (result), NULL))
     return;
+  note->refused |= order->id == note->awaited_id;
   if (note->id == order->id)
     {
       g_free (note->kept);
@@ -98,6 +105,7 @@ keep (DorsalKeptNote *note)
   note->kept = g_steal_pointer (&text);
   task = g_task_new (note, NULL, on_kept, NULL);
   g_task_set_task_data (task, order, order_free);
+  g_ptr_array_add (note->under_way, order);
   dorsal_archive_run (note->archive, DORSAL_LANE_QUICK, DORSAL_STORE_WRITE, keep_job, task);
 }
 
@@ -124,14 +132,41 @@ dorsal_kept_note_get_text (DorsalKeptNote *note)
   return g_strchomp (gtk_text_buffer_get_text (buffer, &from, &to, FALSE));
 }
 
+static void
+forget_awaited (DorsalKeptNote *note)
+{
+  g_clear_pointer (&note->awaited, g_free);
+  note->awaited_id = 0;
+  note->refused = FALSE;
+}
+
+void
+dorsal_kept_note_await (DorsalKeptNote *note, gint64 id)
+{
+  forget_awaited (note);
+  note->awaited_id = id;
+  for (guint i = 0; i < note->under_way->len; i++)
+    {
+      const Order *order = note->under_way->pdata[i];
+
+      if (order->id != id)
+        continue;
+      g_free (note->awaited);
+      note->awaited = g_strdup (order->text);
+    }
+}
+
 void
 dorsal_kept_note_show (DorsalKeptNote *note, gint64 id, const char *text)
 {
+  g_autofree char *awaited = id == note->awaited_id ? g_steal_pointer (&note->awaited) : NULL;
+
   keep (note);
   note->id = id;
   g_free (note->kept);
-  note->kept = g_strchomp (g_strdup (text));
-  set_text (note, note->kept);
+  note->kept = g_strchomp (g_strdup (awaited && !note->refused ? awaited : text));
+  set_text (note, awaited ? awaited : note->kept);
+  forget_awaited (note);
 }
 
 void
@@ -173,8 +208,18 @@ dorsal_kept_note_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
     gtk_widget_unparent (child);
   g_clear_object (&note->archive);
-  g_clear_pointer (&note->kept, g_free);
   G_OBJECT_CLASS (dorsal_kept_note_parent_class)->dispose (object);
+}
+
+static void
+dorsal_kept_note_finalize (GObject *object)
+{
+  DorsalKeptNote *note = DORSAL_KEPT_NOTE (object);
+
+  g_free (note->kept);
+  g_free (note->awaited);
+  g_ptr_array_unref (note->under_way);
+  G_OBJECT_CLASS (dorsal_kept_note_parent_class)->finalize (object);
 }
 
 static void
@@ -183,6 +228,7 @@ dorsal_kept_note_class_init (DorsalKeptNoteClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dorsal_kept_note_dispose;
+  G_OBJECT_CLASS (class)->finalize = dorsal_kept_note_finalize;
   widget_class->unmap = dorsal_kept_note_unmap;
   signals[TOLD] = g_signal_new ("told", DORSAL_TYPE_KEPT_NOTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
@@ -197,5 +243,6 @@ static void
 dorsal_kept_note_init (DorsalKeptNote *note)
 {
   note->kept = g_strdup ("");
+  note->under_way = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (note));
 }

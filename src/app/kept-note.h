@@ -17,7 +17,10 @@ G_DECLARE_FINAL_TYPE (DorsalKeptNote, dorsal_kept_note, DORSAL, KEPT_NOTE, GtkWi
 
 void dorsal_kept_note_set_archive (DorsalKeptNote *note, DorsalArchive *archive);
 
-/* Another session's; what was written on the one before is kept first. id 0: none. */
+/* This session is about to be read, and then shown: what of its note is not on the disk by now, the reader may miss. */
+void dorsal_kept_note_await (DorsalKeptNote *note, gint64 id);
+
+/* Another session's, as it was read; what was written on the one before is kept first. id 0: none. */
 void dorsal_kept_note_show (DorsalKeptNote *note, gint64 id, const char *text);
 
 /* Newly allocated. */

@@ -222,6 +222,7 @@ dorsal_kept_page_open (DorsalKeptPage *page, gint64 id)
   forget (page);
   page->id = id;
   page->cancellable = g_cancellable_new ();
+  dorsal_kept_note_await (page->note, id);
   gtk_stack_set_visible_child_name (page->stack, "reading");
   dorsal_kept_load (page->archive, id, FALSE, g_task_new (page, page->cancellable, on_loaded, NULL));
 }

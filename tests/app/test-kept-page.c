@@ -187,6 +187,90 @@ test_refused (Rig *rig, gconstpointer data)
   ASSERT_NOTE (rig, 1, "Heavy");
 }
 
+/* --- a disk that is slow --- */
+
+static void
+wait_job (DorsalStore *store, GTask *task)
+{
+  GMutex *held = g_task_get_task_data (task);
+
+  g_mutex_lock (held);
+  g_mutex_unlock (held);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Nothing is written from here on until `held` is let go; what is read, is. */
+static void
+hold_writer (Rig *rig, GMutex *held)
+{
+  GTask *task = g_task_new (rig->page, NULL, NULL, NULL);
+
+  g_mutex_lock (held);
+  g_task_set_task_data (task, held, NULL);
+  dorsal_archive_run (rig->archive, DORSAL_LANE_QUICK, DORSAL_STORE_READ, wait_job, task);
+}
+
+#define ASSERT_SHOWN(rig, expected)                                                                                   \
+  G_STMT_START                                                                                                        \
+  {                                                                                                                   \
+    g_autofree char *text_ = dorsal_kept_note_get_text (DORSAL_KEPT_NOTE (find (rig, "DorsalKeptNote")));             \
+    g_assert_cmpstr (text_, ==, expected);                                                                            \
+  }                                                                                                                   \
+  G_STMT_END
+
+/* Whoever comes back sees the note that was written, be it on the disk or not. */
+static void
+test_slow (Rig *rig, gconstpointer data)
+{
+  GMutex held;
+
+  g_mutex_init (&held);
+  open_session (rig, 1);
+  gtk_text_buffer_set_text (rig->note, "First", -1);
+  open_session (rig, 2);
+  ASSERT_NOTE (rig, 1, "First");
+  open_session (rig, 1);
+  hold_writer (rig, &held);
+  gtk_text_buffer_set_text (rig->note, "Second", -1);
+  open_session (rig, 2);
+  ASSERT_SHOWN (rig, "");
+  open_session (rig, 1);
+  ASSERT_SHOWN (rig, "Second");
+  gtk_text_buffer_set_text (rig->note, "Third", -1);
+  open_session (rig, 2);
+  open_session (rig, 1);
+  ASSERT_SHOWN (rig, "Third");
+  g_mutex_unlock (&held);
+  ASSERT_NOTE (rig, 1, "Third");
+  ASSERT_NOTE (rig, 2, "");
+  g_mutex_clear (&held);
+}
+
+/* The note that was shown before it was refused is tried again. */
+static void
+test_slow_refused (Rig *rig, gconstpointer data)
+{
+  g_autofree char *aside = g_strconcat (rig->path, "-recording", NULL);
+  GMutex held;
+
+  g_mutex_init (&held);
+  open_session (rig, 1);
+  hold_writer (rig, &held);
+  gtk_text_buffer_set_text (rig->note, "Heavy", -1);
+  open_session (rig, 2);
+  open_session (rig, 1);
+  g_assert_cmpint (g_rename (rig->path, aside), ==, 0);
+  g_assert_cmpint (g_mkdir (rig->path, 0700), ==, 0);
+  g_mutex_unlock (&held);
+  WAIT_FOR (rig->told != NULL);
+  g_assert_cmpint (g_rmdir (rig->path), ==, 0);
+  g_assert_cmpint (g_rename (aside, rig->path), ==, 0);
+  ASSERT_SHOWN (rig, "Heavy");
+  open_session (rig, 2);
+  ASSERT_NOTE (rig, 1, "Heavy");
+  g_mutex_clear (&held);
+}
+
 /* --- as judged today --- */
 
 static GtkWidget *
@@ -308,6 +392,8 @@ main (int argc, char *argv[])
   TEST ("a-note-is-kept-when-its-page-goes", test_leaves);
   TEST ("escape-gives-back-what-was-kept", test_escape);
   TEST ("a-note-that-cannot-be-kept-is-tried-again", test_refused);
+  TEST ("a-note-that-is-still-being-written-is-shown", test_slow);
+  TEST ("a-note-that-was-shown-and-then-refused-is-tried-again", test_slow_refused);
   TEST ("other-settings-tell-a-second-story", test_differs);
   TEST ("where-nothing-differs-a-sentence-says-so", test_same);
   TEST ("a-judgement-that-was-overtaken-comes-to-nobody", test_overtaken);
