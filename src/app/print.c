@@ -103,8 +103,10 @@ cell_new (cairo_pattern_t *source, const graphene_rect_t *bounds)
 
 /* Around what moves: over it, left, right, under it. Then the bands. */
 static graphene_rect_t
-bounds_of (const DorsalArea *moving, guint cell, int width, int height)
+bounds_of (const DorsalPrint *print, guint cell, int width, int height)
 {
+  const DorsalArea *moving = &print->moving;
+  int band = (int) cell - DORSAL_PRINT_EDGES, bands = (int) MAX (print->bands, 1);
   float x = (float) moving->x, y = (float) moving->y, across = (float) moving->width, down = (float) moving->height;
   int top = (int) moving->y, from, to;
 
@@ -119,8 +121,8 @@ bounds_of (const DorsalArea *moving, guint cell, int width, int height)
     case 3:
       return GRAPHENE_RECT_INIT (0, y + down, (float) width, (float) height - y - down);
     default:
-      from = top + (int) moving->height * (int) (cell - DORSAL_PRINT_EDGES) / DORSAL_PRINT_BANDS;
-      to = top + (int) moving->height * (int) (cell + 1 - DORSAL_PRINT_EDGES) / DORSAL_PRINT_BANDS;
+      from = top + (int) moving->height * MIN (band, bands) / bands;
+      to = top + (int) moving->height * MIN (band + 1, bands) / bands;
       return GRAPHENE_RECT_INIT (x, (float) from, across, (float) (to - from));
     }
 }
@@ -143,7 +145,7 @@ renew_cells (DorsalPrint *print, int width, int height, const DorsalArea *change
 
   for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
     {
-      graphene_rect_t bounds = bounds_of (&print->moving, i, width, height);
+      graphene_rect_t bounds = bounds_of (print, i, width, height);
 
       if (!(bounds.size.width > 0 && bounds.size.height > 0)
           || (print->cells[i] && !is_touched (&bounds, changed, n_changed)))

@@ -11,11 +11,12 @@
 G_BEGIN_DECLS
 
 #define DORSAL_PRINT_EDGES 4
-#define DORSAL_PRINT_BANDS 4
+#define DORSAL_PRINT_BANDS 4 /* at most */
 
-/* All zeroes is an empty one. Two images: the last frame may still hold the one that was shown. */
+/* All zeroes is an empty one; bands may be set first. Two images: the last frame may still hold the one that was shown. */
 typedef struct
 {
+  guint bands; /* that what moves is cut into; 0: one, which is cheaper where all of it moves */
   cairo_surface_t *image[2];
   guint turn; /* the image that is shown */
   GskRenderNode *cells[DORSAL_PRINT_EDGES + DORSAL_PRINT_BANDS]; /* as in a picture frame, the bands in its middle */

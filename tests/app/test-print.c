@@ -57,7 +57,7 @@ static void
 test_shown (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (41);
-  DorsalPrint print = { 0 };
+  DorsalPrint print = { .bands = DORSAL_PRINT_BANDS };
   DorsalArea boxes[2] = { 0 };
 
   for (guint i = 0; i < 300; i++)
@@ -100,10 +100,9 @@ test_cells (void)
     { { 20, 20, 0, 0 }, { TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE, TRUE } },
   };
 
-  g_assert_cmpint (DORSAL_PRINT_BANDS, ==, 4);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      DorsalPrint print = { 0 };
+      DorsalPrint print = { .bands = 4 };
       g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (let_go);
 
       draw (&print, 1, 0.9, &(DorsalArea){ 0, 0, 0, 0 }, 0, NULL, 0);
@@ -120,6 +119,19 @@ test_cells (void)
     }
 }
 
+/* Of one band, what lies in the middle is one node. */
+static void
+test_one_band (void)
+{
+  DorsalPrint print = { 0 };
+
+  draw (&print, 1, 0.9, &(DorsalArea){ 20, 15, 2, 2 }, 0, NULL, 0);
+  for (guint c = 0; c < G_N_ELEMENTS (print.cells); c++)
+    g_assert_cmpint (print.cells[c] != NULL, ==, c <= DORSAL_PRINT_EDGES);
+  assert_shown (&print, 1);
+  dorsal_print_clear (&print);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,5 +139,6 @@ main (int argc, char *argv[])
   gtk_test_register_all_types ();
   g_test_add_func ("/app/print/what-was-drawn-is-shown", test_shown);
   g_test_add_func ("/app/print/what-has-not-changed-stays", test_cells);
+  g_test_add_func ("/app/print/one-band-is-one-node", test_one_band);
   return g_test_run ();
 }
