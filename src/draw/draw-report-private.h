@@ -36,9 +36,6 @@ double dorsal_page_text (const DorsalPage *page, const char *text, double x, dou
                          DorsalTextStyle style, DorsalColour colour);
 /* The scale, at most `most`, at which the bold text is no wider than width. */
 double dorsal_page_fit (const DorsalPage *page, const char *text, double most, double width);
-/* Wrapped at width; returns its height, also when it is not drawn. */
-double dorsal_page_wrapped (const DorsalPage *page, const char *text, double x, double y, double width, double scale,
-                            gboolean draw, DorsalColour colour);
 /* The name of a part, translated, and a rule under it; returns what both take. */
 double dorsal_page_heading (const DorsalPage *page, const char *text, double x, double y, double width);
 

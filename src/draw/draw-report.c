@@ -67,9 +67,10 @@ dorsal_page_fit (const DorsalPage *page, const char *text, double most, double w
   return needs > width ? most * width / needs : most;
 }
 
-double
-dorsal_page_wrapped (const DorsalPage *page, const char *text, double x, double y, double width, double scale,
-                     gboolean draw, DorsalColour colour)
+/* Wrapped at width; returns its height, also when it is not drawn. */
+static double
+wrapped (const DorsalPage *page, const char *text, double x, double y, double width, double scale, gboolean draw,
+         DorsalColour colour)
 {
   DorsalTextPlace place = { .x = x, .y = y, .max_width = width };
   DorsalFont font = scaled (page, scale);
@@ -142,7 +143,7 @@ draw_head (const DorsalPage *page, double x, double y, double width)
   if (part)
     y += dorsal_page_text (page, part, x, y, 0, 1, DORSAL_TEXT_PLAIN, page->palette->text);
   if (view->note && *view->note)
-    y += dorsal_page_wrapped (page, view->note, x, y + 2, width, 1, TRUE, page->palette->text) + 2;
+    y += wrapped (page, view->note, x, y + 2, width, 1, TRUE, page->palette->text) + 2;
   rule (page, x, y + 5, width, 1.2, page->palette->text);
   return y + 5 + 1.2 - top;
 }
@@ -159,7 +160,7 @@ trust (const DorsalPage *page, double x, double y, double width, gboolean draw)
     dorsal_page_heading (page, dorsal_page_say (page, N_ ("How far to trust this page")), x, y, width);
   y += TEXT * 1.05 * 1.2 + 6;
   for (guint i = 0; i < lines->len; i++)
-    y += dorsal_page_wrapped (page, lines->pdata[i], x, y, width, 0.85, draw, page->palette->text) + 1;
+    y += wrapped (page, lines->pdata[i], x, y, width, 0.85, draw, page->palette->text) + 1;
   return y - top;
 }
 
@@ -171,7 +172,7 @@ settings (const DorsalPage *page, double x, double y, double width, gboolean dra
 
   if (draw)
     dorsal_page_heading (page, dorsal_page_say (page, N_ ("Settings and limits used")), x, y, width);
-  return head + dorsal_page_wrapped (page, text, x, y + head, width, 0.85, draw, page->palette->text);
+  return head + wrapped (page, text, x, y + head, width, 0.85, draw, page->palette->text);
 }
 
 /* From the bottom up; returns where it begins. */
@@ -180,14 +181,14 @@ draw_foot (const DorsalPage *page, double x, double bottom, double width)
 {
   const char *footer = dorsal_page_footer (page);
   double half = (width - 2 * GAP) / 2;
-  double notice = dorsal_page_wrapped (page, footer, x, 0, width, 0.85, FALSE, page->palette->text);
+  double notice = wrapped (page, footer, x, 0, width, 0.85, FALSE, page->palette->text);
   double height = MAX (trust (page, x, 0, half, FALSE), settings (page, x, 0, half, FALSE));
   double top = bottom - notice - 6 - height - 8;
 
   trust (page, x, top, half, TRUE);
   settings (page, x + half + 2 * GAP, top, half, TRUE);
   rule (page, x, bottom - notice - 6, width, 0.5, page->palette->axis);
-  dorsal_page_wrapped (page, footer, x, bottom - notice, width, 0.85, TRUE, page->palette->dim_text);
+  wrapped (page, footer, x, bottom - notice, width, 0.85, TRUE, page->palette->dim_text);
   return top;
 }
 

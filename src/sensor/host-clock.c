@@ -8,19 +8,13 @@
 #include <poll.h>
 #include <time.h>
 
-gint64
-dorsal_host_now_us (void)
+static gint64
+now_us (gpointer data)
 {
   struct timespec now;
 
   clock_gettime (CLOCK_BOOTTIME, &now);
   return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
-static gint64
-now_us (gpointer data)
-{
-  return dorsal_host_now_us ();
 }
 
 static void
@@ -34,7 +28,7 @@ wait (gpointer data, struct pollfd *fds, guint n, gint64 until_us)
       ppoll (fds, n, NULL, NULL);
       return;
     }
-  left_us = until_us > 0 ? MAX (until_us - dorsal_host_now_us (), 0) : 0;
+  left_us = until_us > 0 ? MAX (until_us - now_us (data), 0) : 0;
   timeout.tv_sec = left_us / G_USEC_PER_SEC;
   timeout.tv_nsec = (left_us % G_USEC_PER_SEC) * 1000;
   ppoll (fds, n, &timeout, NULL);

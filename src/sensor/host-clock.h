@@ -21,7 +21,4 @@ typedef struct
  * a lid that was shut for an hour is an hour's absence of the roller. */
 const DorsalHostClock *dorsal_host_clock (void);
 
-/* What it says now. */
-gint64 dorsal_host_now_us (void);
-
 G_END_DECLS
