@@ -166,8 +166,9 @@ show_caution (DorsalHomePage *page, DorsalGuide guide)
                                          "counts."));
 }
 
-void
-dorsal_home_page_reload (DorsalHomePage *page)
+/* Reads the folder of the user's programmes. */
+static void
+reload (DorsalHomePage *page)
 {
   GSettings *settings = dorsal_schema_settings ();
   DorsalGuide guide = dorsal_coaching_guide ();
@@ -202,7 +203,7 @@ on_source_chosen (DorsalHomePage *page, const char *name)
 static void
 dorsal_home_page_map (GtkWidget *widget)
 {
-  dorsal_home_page_reload (DORSAL_HOME_PAGE (widget));
+  reload (DORSAL_HOME_PAGE (widget));
   GTK_WIDGET_CLASS (dorsal_home_page_parent_class)->map (widget);
 }
 

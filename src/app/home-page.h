@@ -22,7 +22,4 @@ void dorsal_home_page_set_live (DorsalHomePage *page, DorsalLive *live);
 /* The rollers to choose from, on this page. */
 DorsalSourceList *dorsal_home_page_get_sources (DorsalHomePage *page);
 
-/* Reads the folder of the user's programmes. Called by itself when the page is shown. */
-void dorsal_home_page_reload (DorsalHomePage *page);
-
 G_END_DECLS

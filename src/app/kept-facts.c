@@ -8,8 +8,8 @@
 
 #include "app/kept-words.h"
 
-void
-dorsal_fact_clear (DorsalFact *fact)
+static void
+fact_clear (DorsalFact *fact)
 {
   g_free (fact->value);
 }
@@ -19,7 +19,7 @@ facts_new (void)
 {
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (DorsalFact));
 
-  g_array_set_clear_func (facts, (GDestroyNotify) dorsal_fact_clear);
+  g_array_set_clear_func (facts, (GDestroyNotify) fact_clear);
   return facts;
 }
 
@@ -107,8 +107,9 @@ dorsal_facts_of_both (const DorsalSummary *then, const DorsalSummary *now)
 
 /* --- the recording --- */
 
-char *
-dorsal_words_of_judgement (const DorsalPlayed *played, gint64 first_us)
+/* Whether today's judgement says what that of the time said, and if not, from when on. */
+static char *
+words_of_judgement (const DorsalPlayed *played, gint64 first_us)
 {
   g_autofree char *clock = dorsal_words_of_clock (played->different_us - first_us);
 
@@ -182,7 +183,7 @@ dorsal_facts_of_recording (const DorsalRecord *record, const DorsalPlayed *playe
   if (session->dropped > 0)
     add (facts, _("Not kept"),
          g_strdup_printf (_("%u messages: the disk was too slow or full"), (guint) session->dropped));
-  add (facts, _("Judged again today"), played ? dorsal_words_of_judgement (played, record->summary.first_us)
+  add (facts, _("Judged again today"), played ? words_of_judgement (played, record->summary.first_us)
                                               : g_strdup (_("It is being read in full; this takes a while.")));
   return facts;
 }

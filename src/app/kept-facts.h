@@ -12,7 +12,6 @@ typedef struct
   const char *title;
   char *value;
 } DorsalFact;
-void dorsal_fact_clear (DorsalFact *fact);
 
 /* Arrays of DorsalFact, cleared with the array. */
 GArray *dorsal_facts_of_totals (const DorsalSummary *summary);
@@ -21,8 +20,5 @@ GArray *dorsal_facts_of_recording (const DorsalRecord *record, const DorsalPlaye
 
 /* The totals beside those under other settings: "3 holds → 4 holds" where they differ; newly allocated. */
 GArray *dorsal_facts_of_both (const DorsalSummary *then, const DorsalSummary *now);
-
-/* Whether today's judgement says what that of the time said, and if not, from when on. Newly allocated. */
-char *dorsal_words_of_judgement (const DorsalPlayed *played, gint64 first_us);
 
 G_END_DECLS

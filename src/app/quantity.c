@@ -155,15 +155,6 @@ dorsal_quantity_one (DorsalQuantity quantity)
 }
 
 char *
-dorsal_quantity_print_doubt (double sigma_cm)
-{
-  gboolean inches = the_units == DORSAL_UNITS_IMPERIAL;
-  double step_cm = inches ? CM_PER_INCH / 2 : 1;
-
-  return dorsal_quantity_print (DORSAL_QUANTITY_LENGTH, ceil (sigma_cm / step_cm - 1e-9) * step_cm);
-}
-
-char *
 dorsal_quantity_print_range (DorsalQuantity quantity, double min, double max)
 {
   const Form *form = form_of (quantity);

@@ -42,9 +42,6 @@ typedef enum
 /* "48.6 cm", "5 ft 9 in", "30 s". No more digits than make sense: tenths, of a stature in inches halves. */
 char *dorsal_quantity_print (DorsalQuantity quantity, double value);
 
-/* How far off at most, rounded up: "3 cm", "1.5 in". */
-char *dorsal_quantity_print_doubt (double sigma_cm);
-
 /* "120 to 230 cm", rounded inward so that the ends themselves are taken. */
 char *dorsal_quantity_print_range (DorsalQuantity quantity, double min, double max);
 

@@ -127,9 +127,3 @@ dorsal_level_is_thoracic (DorsalLevel level)
 {
   return level >= DORSAL_LEVEL_T1 && level <= DORSAL_LEVEL_T12;
 }
-
-gboolean
-dorsal_level_is_lumbar (DorsalLevel level)
-{
-  return level >= DORSAL_LEVEL_L1 && level <= DORSAL_LEVEL_L5;
-}

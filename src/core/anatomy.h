@@ -51,6 +51,5 @@ const DorsalVertebra *dorsal_anatomy_vertebra (DorsalLevel level);
 
 gboolean dorsal_level_is_cervical (DorsalLevel level);
 gboolean dorsal_level_is_thoracic (DorsalLevel level);
-gboolean dorsal_level_is_lumbar (DorsalLevel level);
 
 G_END_DECLS

@@ -55,16 +55,6 @@ dorsal_calibrating_weigh (DorsalCalibrating prev, DorsalCalibrationOn on, double
   return next;
 }
 
-DorsalCalibrating
-dorsal_calibrating_stop (DorsalCalibrating prev)
-{
-  DorsalCalibrating next = prev;
-
-  restart (&next);
-  next.measuring = DORSAL_MEASURING_UNKNOWN;
-  return next;
-}
-
 /* --- a measurement --- */
 
 static void

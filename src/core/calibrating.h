@@ -60,7 +60,6 @@ DorsalCalibrating dorsal_calibrating_begin (const DorsalHello *hello);
 DorsalCalibrating dorsal_calibrating_zero (DorsalCalibrating prev);
 DorsalCalibrating dorsal_calibrating_weigh (DorsalCalibrating prev, DorsalCalibrationOn on, double force_n,
                                             double area_cm2);
-DorsalCalibrating dorsal_calibrating_stop (DorsalCalibrating prev);
 
 /* One sample. */
 DorsalCalibratingNews dorsal_calibrating_step (DorsalCalibrating *calibrating, const DorsalSample *sample);

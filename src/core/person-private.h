@@ -102,7 +102,6 @@ struct _DorsalPerson
   double gyro_scale, gyro_bias_deg_s, gyro_error_deg, gyro_last_deg;
 };
 
-double dorsal_person_f (const DorsalPerson *person, double place_cm);
 double dorsal_person_cm (const DorsalPerson *person, double f);
 double dorsal_person_start_cm (const DorsalPerson *person);
 

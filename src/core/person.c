@@ -53,8 +53,8 @@ own_length_cm (const DorsalPersonSetup *setup)
   return setup->body.length_cm + setup->troubles.anatomy_cm / dorsal_zones_default ()->lower_caution_end;
 }
 
-double
-dorsal_person_f (const DorsalPerson *person, double place_cm)
+static double
+f_at (const DorsalPerson *person, double place_cm)
 {
   return place_cm / own_length_cm (&person->setup);
 }
@@ -115,7 +115,7 @@ dorsal_person_vas (const DorsalPerson *person)
   double vas = 1;
 
   for (guint i = 0; i < DORSAL_N_SPOTS; i++)
-    if (fabs (dorsal_person_f (person, person->place_cm) - person->spots[i].f) < SPOT_WIDTH_F)
+    if (fabs (f_at (person, person->place_cm) - person->spots[i].f) < SPOT_WIDTH_F)
       vas += 3 * person->spots[i].gain;
   return CLAMP (vas * person->kappa, 0, 10);
 }
@@ -124,7 +124,7 @@ static void
 next_act (DorsalPerson *person)
 {
   if (!person->script)
-    person->act = dorsal_plan_next (&person->plan, dorsal_person_f (person, person->place_cm));
+    person->act = dorsal_plan_next (&person->plan, f_at (person, person->place_cm));
   else if (person->script_at < person->setup.n_script)
     person->act = person->script[person->script_at++];
   else
@@ -139,7 +139,7 @@ next_act (DorsalPerson *person)
 static double
 force_n (DorsalPerson *person)
 {
-  double f = CLAMP (dorsal_person_f (person, person->place_cm), -0.2, 1.1);
+  double f = CLAMP (f_at (person, person->place_cm), -0.2, 1.1);
   double reach = 0.27 + 0.30 * (1 - 0.954 * f);
   double up = MIN (0.29 / reach, 0.85) * person->setup.weight_kg * GRAVITY;
 
@@ -216,7 +216,7 @@ turn_cells (DorsalSample *sample)
 static void
 tell_truth (DorsalPerson *person, double moved_cm, double force, DorsalTruth *truth)
 {
-  double f = dorsal_person_f (person, person->place_cm);
+  double f = f_at (person, person->place_cm);
   gboolean off;
 
   truth->load_percent = force / (person->setup.weight_kg * GRAVITY) * 100;
@@ -256,7 +256,7 @@ dorsal_person_next (DorsalPerson *person, DorsalSample *ret_sample, gboolean *re
   ret_sample->seq = (guint16) person->count;
   ret_sample->angle_mdeg = measured_angle (person);
   ret_sample->n_cells = (guint8) hello->n_cells;
-  dorsal_cell_model_step (&person->cells, person->rand, hello, dorsal_person_f (person, person->place_cm), force, person->patch_mm,
+  dorsal_cell_model_step (&person->cells, person->rand, hello, f_at (person, person->place_cm), force, person->patch_mm,
                           person->dt, ret_sample->cells);
   if (person->setup.troubles.turned)
     turn_cells (ret_sample);

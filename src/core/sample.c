@@ -53,20 +53,6 @@ dorsal_pace_to_string (DorsalPace pace)
 }
 
 const char *
-dorsal_hold_phase_to_string (DorsalHoldPhase phase)
-{
-  static const char *const words[] = { "none", "running", "goal", "enough", "long" };
-  return WORD (words, phase);
-}
-
-const char *
-dorsal_set_phase_to_string (DorsalSetPhase phase)
-{
-  static const char *const words[] = { "none", "rolling", "enough", "resting", "ready", "done" };
-  return WORD (words, phase);
-}
-
-const char *
 dorsal_direction_to_string (DorsalDirection direction)
 {
   static const char *const words[] = { "unknown", "asked", "confirmed", "suspect" };

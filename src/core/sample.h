@@ -261,8 +261,6 @@ const char *dorsal_level_to_string (DorsalLevel level);
 const char *dorsal_band_to_string (DorsalBand band);
 const char *dorsal_link_state_to_string (DorsalLinkState state);
 const char *dorsal_pace_to_string (DorsalPace pace);
-const char *dorsal_hold_phase_to_string (DorsalHoldPhase phase);
-const char *dorsal_set_phase_to_string (DorsalSetPhase phase);
 const char *dorsal_direction_to_string (DorsalDirection direction);
 /* alert: exactly one bit. */
 const char *dorsal_alert_to_string (DorsalAlert alert);

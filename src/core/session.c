@@ -83,11 +83,3 @@ dorsal_wish_to_string (DorsalWish wish)
 
   return words[(guint) wish < G_N_ELEMENTS (words) ? wish : 0];
 }
-
-const char *
-dorsal_session_state_to_string (DorsalSessionState state)
-{
-  static const char *const words[] = { "idle", "running", "paused", "ended" };
-
-  return (guint) state < G_N_ELEMENTS (words) ? words[state] : "unknown";
-}

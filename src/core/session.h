@@ -49,7 +49,4 @@ DorsalWish dorsal_wish_of (DorsalGestureMeaning meaning);
 /* "start", …; "none" out of range. */
 const char *dorsal_wish_to_string (DorsalWish wish);
 
-/* "idle", …; "unknown" out of range. */
-const char *dorsal_session_state_to_string (DorsalSessionState state);
-
 G_END_DECLS

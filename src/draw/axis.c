@@ -51,14 +51,6 @@ dorsal_value_axis_to_256 (const DorsalValueAxis *axis, gint32 value, int height)
   return (gint32) CLAMP (y, -DORSAL_AXIS_FAR, (gint64) height * DORSAL_AXIS_ONE + DORSAL_AXIS_FAR);
 }
 
-gint32
-dorsal_value_axis_from_px (const DorsalValueAxis *axis, int y, int height)
-{
-  gint64 range = (gint64) axis->high - axis->low;
-
-  return (gint32) (axis->high - floor_div ((2 * (gint64) y + 1) * range + height, 2 * (gint64) height));
-}
-
 char *
 dorsal_value_axis_label (const DorsalValueAxis *axis, gint32 value)
 {
@@ -101,14 +93,6 @@ int
 dorsal_time_axis_to_px (const DorsalTimeAxis *axis, gint64 time_us, int width)
 {
   return (int) floor_div ((time_us - axis->first_us) * width, axis->last_us - axis->first_us);
-}
-
-gint64
-dorsal_time_axis_from_px (const DorsalTimeAxis *axis, int x, int width)
-{
-  gint64 span = axis->last_us - axis->first_us;
-
-  return axis->first_us + floor_div ((2 * (gint64) x + 1) * span, 2 * (gint64) MAX (width, 1));
 }
 
 /* 0:30, 1:02:00, 0:00.5 */

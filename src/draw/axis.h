@@ -27,9 +27,6 @@ DorsalValueAxis dorsal_value_axis_of (gint32 low, gint32 high, gint32 unit, int 
  * Rounded toward the top; monotonic. */
 gint32 dorsal_value_axis_to_256 (const DorsalValueAxis *axis, gint32 value, int height);
 
-/* The value at a pixel row's middle, nearest. */
-gint32 dorsal_value_axis_from_px (const DorsalValueAxis *axis, int y, int height);
-
 /* "40", "0.5". value: a multiple of step. */
 char *dorsal_value_axis_label (const DorsalValueAxis *axis, gint32 value);
 
@@ -54,7 +51,6 @@ gint64 dorsal_time_axis_first_tick (const DorsalTimeAxis *axis);
 
 /* Whole pixels from the left edge. */
 int dorsal_time_axis_to_px (const DorsalTimeAxis *axis, gint64 time_us, int width);
-gint64 dorsal_time_axis_from_px (const DorsalTimeAxis *axis, int x, int width);
 
 char *dorsal_time_axis_label (const DorsalTimeAxis *axis, gint64 time_us);
 

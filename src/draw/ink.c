@@ -47,27 +47,6 @@ dorsal_colour_to_argb32 (DorsalColour colour)
          | channel (colour.green * colour.alpha) << 8 | channel (colour.blue * colour.alpha);
 }
 
-static double
-linear (double value)
-{
-  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
-}
-
-static double
-luminance (DorsalColour colour)
-{
-  return 0.2126 * linear (colour.red) + 0.7152 * linear (colour.green) + 0.0722 * linear (colour.blue);
-}
-
-double
-dorsal_colour_contrast (DorsalColour colour, DorsalColour over)
-{
-  DorsalColour seen = dorsal_colour_mix (over, dorsal_colour_with_alpha (colour, 1.0), colour.alpha);
-  double a = luminance (seen), b = luminance (over);
-
-  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
-}
-
 void
 dorsal_ink_set (cairo_t *cr, DorsalColour colour)
 {

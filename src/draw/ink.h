@@ -56,9 +56,6 @@ DorsalColour dorsal_colour_mix (DorsalColour from, DorsalColour to, double t);
 /* One pixel of CAIRO_FORMAT_ARGB32: native-endian, premultiplied. */
 guint32 dorsal_colour_to_argb32 (DorsalColour colour);
 
-/* Contrast of WCAG 2.1, 1 … 21; over must be opaque, colour is laid over it. */
-double dorsal_colour_contrast (DorsalColour colour, DorsalColour over);
-
 void dorsal_ink_set (cairo_t *cr, DorsalColour colour);
 
 /* Fills the current path with the hatch and forgets the path. The lines are bound to the

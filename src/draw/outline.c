@@ -208,42 +208,6 @@ dorsal_outline_at (const DorsalOutline *outline, double f)
 }
 
 double
-dorsal_outline_place_at (const DorsalOutline *outline, double x, double y)
-{
-  double best = G_MAXDOUBLE, place = 0;
-
-  for (guint i = 0; i < DORSAL_OUTLINE_STEPS; i++)
-    {
-      const DorsalSkinPoint *a = &outline->skin[i], *b = &outline->skin[i + 1];
-      double dx = b->x - a->x, dy = b->y - a->y;
-      double t = CLAMP (((x - a->x) * dx + (y - a->y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
-      double d = hypot (a->x + t * dx - x, a->y + t * dy - y);
-
-      if (d < best)
-        {
-          best = d;
-          place = i + t;
-        }
-    }
-  return DORSAL_OUTLINE_TOP + (DORSAL_OUTLINE_BOTTOM - DORSAL_OUTLINE_TOP) * place / DORSAL_OUTLINE_STEPS;
-}
-
-gboolean
-dorsal_outline_hit (const DorsalOutline *outline, double x, double y, double *ret_f)
-{
-  double f = dorsal_outline_place_at (outline, x, y);
-  DorsalSkinPoint skin = dorsal_outline_at (outline, f);
-  double out = (x - skin.x) * skin.nx + (y - skin.y) * skin.ny; /* from the skin, away from the body */
-
-  if (dorsal_anatomy_level_at (f) == DORSAL_LEVEL_UNKNOWN || x < outline->lane_left
-      || out > LANE_MM * outline->px_per_mm || out < -(outline->band_px + 85.0 * outline->px_per_mm))
-    return FALSE;
-
-  *ret_f = f;
-  return TRUE;
-}
-
-double
 dorsal_outline_line_px (const DorsalOutline *outline, double line_px)
 {
   return line_px * CLAMP (outline->px_per_mm / 0.9, 0.7, 1.6);

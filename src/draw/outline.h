@@ -60,13 +60,6 @@ void dorsal_outline_init (DorsalOutline *outline, const DorsalArea *area, double
 /* f is clamped to TOP … BOTTOM; not a number is taken as 0. */
 DorsalSkinPoint dorsal_outline_at (const DorsalOutline *outline, double f);
 
-/* The place whose skin point is nearest to (x, y). */
-double dorsal_outline_place_at (const DorsalOutline *outline, double x, double y);
-
-/* Did somebody point at the back? TRUE on the spine, the skin and in the roller's lane, between C2 and
- * S2; then ret_f is the place. */
-gboolean dorsal_outline_hit (const DorsalOutline *outline, double x, double y, double *ret_f);
-
 /* A point of the model in pixels: mm toward the belly and toward the head from the L5/S1 joint. */
 DorsalPoint dorsal_outline_mm (const DorsalOutline *outline, double forward_mm, double up_mm);
 

@@ -9,8 +9,9 @@
 
 #define PNG_SCALE 2.5 /* 180 dots an inch */
 
-void
-dorsal_paper_size (DorsalPaper paper, double *ret_width, double *ret_height)
+/* In points. */
+static void
+paper_size (DorsalPaper paper, double *ret_width, double *ret_height)
 {
   *ret_width = paper == DORSAL_PAPER_LETTER ? 612 : 595.276;
   *ret_height = paper == DORSAL_PAPER_LETTER ? 792 : 841.89;
@@ -42,7 +43,7 @@ picture_size (DorsalReportPicture picture, DorsalPaper paper, double *ret_width,
   };
 
   if (picture == DORSAL_REPORT_PAGE)
-    dorsal_paper_size (paper, ret_width, ret_height);
+    paper_size (paper, ret_width, ret_height);
   else
     {
       *ret_width = sizes[picture][0];

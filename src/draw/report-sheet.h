@@ -20,9 +20,6 @@ typedef enum
   DORSAL_PAPER_LETTER,
 } DorsalPaper;
 
-/* In points. */
-void dorsal_paper_size (DorsalPaper paper, double *ret_width, double *ret_height);
-
 /* By the end of a file's name, ".pdf", ".svg", ".png" in any case. FALSE: none of them. */
 gboolean dorsal_sheet_format_of (const char *path, DorsalSheetFormat *ret_format);
 

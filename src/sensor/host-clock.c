@@ -17,8 +17,8 @@
 
 #define MOST_FDS 4
 
-gint64
-dorsal_host_now_us (void)
+static gint64
+now_us (gpointer data)
 {
   struct timespec now;
 
@@ -39,12 +39,6 @@ dorsal_host_timer_clear (DorsalHostTimer *timer)
   if (timer->fd >= 0)
     close (timer->fd);
   timer->fd = -1;
-}
-
-static gint64
-now_us (gpointer data)
-{
-  return dorsal_host_now_us ();
 }
 
 static gboolean
@@ -91,7 +85,7 @@ wait (gpointer data, struct pollfd *fds, guint n, gint64 until_us)
   g_assert (n <= MOST_FDS);
   if (until_us == G_MAXINT64)
     poll (fds, n, -1);
-  else if ((left_us = until_us - dorsal_host_now_us ()) <= 0)
+  else if ((left_us = until_us - now_us (data)) <= 0)
     poll (fds, n, 0);
   else if (timer->fd >= 0 && (timer->rings_us <= until_us || set (timer, until_us)))
     wait_for_timer (timer, fds, n);

@@ -32,7 +32,4 @@ void dorsal_host_timer_clear (DorsalHostTimer *timer);
  * computer sleeps (CLOCK_BOOTTIME): a lid that was shut for an hour is an hour's absence of the roller. */
 DorsalHostClock dorsal_host_clock (DorsalHostTimer *timer);
 
-/* What it says now. */
-gint64 dorsal_host_now_us (void);
-
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The sessions as a person goes through them: looked for, by week, with a note, thrown away and fetched back, and
+/* The sessions as a person goes through them: looked for, with a note, thrown away and fetched back, and
  * all of them erased. All but dorsal_kept_purge() and the erasing take milliseconds; those may take as long as the disk. */
 
 #include "store/session.h"
@@ -26,20 +26,6 @@ GPtrArray *dorsal_kept_find (DorsalStore *store, const DorsalKeptFilter *filter,
 typedef gboolean (*DorsalKeptEach) (DorsalKeptSession *session, gpointer data);
 gboolean dorsal_kept_each (DorsalStore *store, const DorsalKeptFilter *filter, DorsalKeptEach func, gpointer data,
                            GError **error);
-
-/* A week of somebody's rolling, Monday to Sunday. */
-typedef struct
-{
-  int year, week;   /* ISO 8601 */
-  gint64 began_us;  /* its Monday, 00:00 in the time zone asked for */
-  guint sessions, unsummed; /* unsummed: of the sessions, those whose totals are not made yet */
-  gint64 duration_us;
-  DorsalSummary summary; /* the sums of all; longest and hardest of the week */
-} DorsalWeek;
-
-/* Sessions of dorsal_kept_find() by the week they began in, the oldest first, those between without any included:
- * an array of DorsalWeek. */
-GArray *dorsal_weeks_of (const GPtrArray *sessions, GTimeZone *zone);
 
 /* NO_SESSION where there is none of this number. note: UTF-8, "" for none. */
 gboolean dorsal_kept_set_note (DorsalStore *store, gint64 id, const char *note, GError **error);

@@ -23,10 +23,6 @@ G_BEGIN_DECLS
 /* stmt: of SELECT DORSAL_KEPT_COLUMNS FROM DORSAL_KEPT_TABLES …, at a row. */
 DorsalKeptSession *dorsal_kept_take_row (sqlite3_stmt *stmt);
 
-/* Those of the time; the default ones where nothing is known of them. */
-gboolean dorsal_kept_settings (DorsalStore *store, const DorsalKeptSession *session, DorsalSettings *ret_settings,
-                               GError **error);
-
 /* NO_SESSION. */
 void dorsal_kept_set_missing (GError **error, DorsalStore *store, gint64 id);
 

@@ -198,8 +198,9 @@ settings_of (DorsalStore *store, const DorsalKeptSession *session)
   return sqlite3_step (stmt) == SQLITE_ROW ? column_text (stmt, 0) : g_strdup ("");
 }
 
-gboolean
-dorsal_kept_settings (DorsalStore *store, const DorsalKeptSession *session, DorsalSettings *ret_settings, GError **error)
+/* Those of the time; the default ones where nothing is known of them. */
+static gboolean
+settings_then (DorsalStore *store, const DorsalKeptSession *session, DorsalSettings *ret_settings, GError **error)
 {
   g_autofree char *text = settings_of (store, session);
   g_autofree char *name = g_strdup_printf ("Session %" G_GINT64_FORMAT, session->id);
@@ -215,7 +216,7 @@ begin_player (Player *player, DorsalStore *store, const DorsalKeptSession *sessi
 {
   DorsalSettings settings;
 
-  if (!dorsal_kept_settings (store, session, &settings, error))
+  if (!settings_then (store, session, &settings, error))
     return FALSE;
   dorsal_replay_begin (&player->now, &settings, FALSE);
   player->has_other = other != NULL;

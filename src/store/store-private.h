@@ -20,7 +20,6 @@ struct _DorsalStore
 
 /* From the last thing that went wrong; code: a SQLite one. */
 void dorsal_store_set_error (GError **error, DorsalStore *store, int code);
-DorsalStoreError dorsal_store_error_of (int code);
 
 /* FALSE: *error says why. */
 gboolean dorsal_store_exec (DorsalStore *store, const char *sql, GError **error);

@@ -40,8 +40,8 @@ dorsal_store_default_path (void)
 
 /* --- errors --- */
 
-DorsalStoreError
-dorsal_store_error_of (int code)
+static DorsalStoreError
+error_of (int code)
 {
   switch (code & 0xff)
     {
@@ -90,7 +90,7 @@ set_error (GError **error, DorsalStoreError code, const char *path, const char *
 void
 dorsal_store_set_error (GError **error, DorsalStore *store, int code)
 {
-  DorsalStoreError mine = dorsal_store_error_of (code);
+  DorsalStoreError mine = error_of (code);
   int reason = sqlite3_system_errno (store->db);
 
   if ((code & 0xff) == SQLITE_IOERR && (reason == ENOSPC || reason == EDQUOT))

@@ -146,27 +146,6 @@ test_ranges (void)
     }
 }
 
-/* A doubt is never told smaller than it is. */
-static void
-test_doubt (void)
-{
-  static const struct
-  {
-    DorsalUnits units;
-    double cm;
-    const char *text;
-  } cases[] = {
-    { METRIC, 2.3, "3" SP "cm" },     { METRIC, 3, "3" SP "cm" },         { METRIC, 0.2, "1" SP "cm" },
-    { IMPERIAL, 2.3, "1" SP "in" },   { IMPERIAL, 2.6, "1.5" SP "in" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *text = (dorsal_units_use (cases[i].units), dorsal_quantity_print_doubt (cases[i].cm));
-      g_assert_cmpstr (text, ==, cases[i].text);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -175,6 +154,5 @@ main (int argc, char **argv)
   g_test_add_func ("/app/quantity/as-people-write-it", test_parse);
   g_test_add_func ("/app/quantity/what-is-shown-means-the-same", test_there_and_back);
   g_test_add_func ("/app/quantity/the-ends-of-a-range-can-be-typed", test_ranges);
-  g_test_add_func ("/app/quantity/a-doubt-is-rounded-up", test_doubt);
   return g_test_run ();
 }

@@ -81,16 +81,6 @@ find (DorsalStore *store)
 }
 
 static void
-weeks (DorsalStore *store)
-{
-  g_autoptr (GPtrArray) found = dorsal_kept_list (store, NULL);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr (GArray) made = dorsal_weeks_of (found, zone);
-
-  g_assert_cmpuint (made->len, >, 100);
-}
-
-static void
 open_floor (DorsalStore *store)
 {
   step_through (store, "SELECT bytes FROM overviews WHERE session = 1 ORDER BY n");
@@ -167,7 +157,6 @@ main (int argc, char *argv[])
   ROW ("10,000 sessions listed", best_ms (list, store), "rows stepped", stepped_ms, 50);
   ROW ("… one after the other", best_ms (each, store), "rows stepped", stepped_ms, 50);
   ROW ("… searched", best_ms (find, store), "rows stepped", stepped_ms, 50);
-  ROW ("… listed and summed by week", best_ms (weeks, store), "rows stepped", stepped_ms, 100);
   ROW ("10 h at 1 kHz opened, with its pyramid", best_ms (open_page, store), "blobs stepped", blobs_ms, 500);
   ROW ("… 1000 pixels of it found", turn_ms (store), NULL, 0, 2);
 #undef ROW

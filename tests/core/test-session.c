@@ -47,7 +47,7 @@ test_wishes (void)
 
       session = dorsal_session_wish (session, cases[i].wish);
       if (session.state != cases[i].after)
-        g_error ("row %u: %s", i, dorsal_session_state_to_string (session.state));
+        g_error ("row %u: state %d", i, (int) session.state);
     }
 }
 

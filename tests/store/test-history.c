@@ -77,61 +77,6 @@ test_find (void)
 }
 
 static void
-test_weeks (void)
-{
-  g_autofree char *path = rig_path ("weeks.db");
-  g_autoptr (DorsalStore) store = some (path, 4);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Berlin");
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GArray) weeks = NULL;
-  const DorsalWeek *week;
-
-  if (!zone)
-    {
-      g_test_skip ("no time zones here");
-      return;
-    }
-  /* 2025-12-28T22:30Z is a Sunday in Berlin, half an hour before Monday; 23:30Z is that Monday, and week 1 of 2026. */
-  exec (path, "UPDATE sessions SET began_us = 1766961000000000 WHERE id = 1; UPDATE sessions SET began_us = 1766964600000000 "
-              "WHERE id = 2; UPDATE sessions SET began_us = 1768000000000000 + id WHERE id > 2; DELETE FROM sums WHERE session = 4");
-  list = dorsal_kept_list (store, NULL);
-  weeks = dorsal_weeks_of (list, zone);
-  g_assert_cmpuint (weeks->len, ==, 3);
-  week = &g_array_index (weeks, DorsalWeek, 0);
-  g_assert_cmpint (week->year * 100 + week->week, ==, 202552);
-  g_assert_cmpuint (week->sessions, ==, 1);
-  week = &g_array_index (weeks, DorsalWeek, 1);
-  g_assert_cmpint (week->year * 100 + week->week, ==, 202601);
-  g_assert_cmpint (week->began_us, ==, 1766962800000000);
-  g_assert_cmpuint (week->sessions, ==, 1);
-  week = &g_array_index (weeks, DorsalWeek, 2);
-  g_assert_cmpuint (week->sessions, ==, 2);
-  g_assert_cmpuint (week->unsummed, ==, 1);
-  g_assert_cmpuint (week->summary.samples, ==, ((DorsalKeptSession *) list->pdata[1])->summary.samples);
-}
-
-static void
-test_empty_weeks (void)
-{
-  g_autofree char *path = rig_path ("empty-weeks.db");
-  g_autoptr (DorsalStore) store = some (path, 2);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GArray) weeks = NULL;
-
-  exec (path, "UPDATE sessions SET began_us = 1766961000000000 + (id - 1) * 86400000000 * 70");
-  list = dorsal_kept_list (store, NULL);
-  weeks = dorsal_weeks_of (list, zone);
-  g_assert_cmpuint (weeks->len, ==, 11);
-  for (guint i = 0; i < 11; i++)
-    {
-      g_assert_cmpuint (g_array_index (weeks, DorsalWeek, i).sessions, ==, i % 10 == 0);
-      g_assert_cmpint (g_array_index (weeks, DorsalWeek, i).began_us - g_array_index (weeks, DorsalWeek, 0).began_us, ==,
-                       i * 7 * DAY_US);
-    }
-}
-
-static void
 test_delete (void)
 {
   g_autofree char *path = rig_path ("delete.db");
@@ -315,8 +260,6 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/history/what-is-looked-for-is-found", test_find);
-  g_test_add_func ("/store/history/a-week-begins-on-the-persons-monday", test_weeks);
-  g_test_add_func ("/store/history/weeks-without-a-session-are-there", test_empty_weeks);
   g_test_add_func ("/store/history/what-is-deleted-may-be-fetched-back", test_delete);
   g_test_add_func ("/store/history/what-is-purged-is-overwritten", test_purged_is_overwritten);
   g_test_add_func ("/store/history/the-caretaker-makes-what-is-missing", test_caretaker);
