@@ -20,6 +20,7 @@
 #define LOST_GAP_MM  9.0  /* between a lost roller and the skin */
 #define RING         0.80 /* inner edge of the zone's ring, of the radius */
 #define HUB          0.40
+#define SMALLEST     0.75 /* a word, of the others */
 
 DorsalContactView
 dorsal_contact_view_of (const DorsalReading *reading, double diameter_cm, double length_cm, double stale_f)
@@ -234,14 +235,26 @@ draw_dashed (cairo_t *cr, DorsalPoint centre, double radius, DorsalColour fill, 
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* Under the roller, or over it where there is no room; on a ground of its own. */
+/* Between the bars of the zones and the back, beside the roller's lower edge. */
+static double
+lane_at (const DorsalOutline *outline, DorsalPoint centre, double radius)
+{
+  double f = dorsal_outline_place_at (outline, centre.x + radius, centre.y + 1.5 * radius);
+
+  return dorsal_outline_at (outline, f).x - outline->lane_left;
+}
+
+/* Under the roller, or over it where there is no room; on a ground of its own. Long words are smaller, to keep off the
+ * back. */
 static void
 draw_words (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view, DorsalPoint centre, double radius,
-            const DorsalFont *font, const DorsalPalette *palette)
+            const DorsalFont *plain, const DorsalPalette *palette)
 {
   const DorsalArea *area = &outline->area;
-  double pad = 0.35 * font->size_px, room = MAX (2 * radius, 5 * font->size_px);
-  DorsalTextPlace place = { .max_width = room, .align_x = 0.5, .style = DORSAL_TEXT_CENTRE };
+  double pad = 0.35 * plain->size_px, room = MAX (2 * radius, 5 * plain->size_px);
+  DorsalTextPlace place = { .align_x = 0.5, .style = DORSAL_TEXT_CENTRE,
+                            .max_width = MIN (room, MAX (lane_at (outline, centre, radius) - 2 * pad, 3 * plain->size_px)) };
+  DorsalFont smaller = dorsal_ink_unbroken (cr, view->words, plain, &place, SMALLEST), *font = &smaller;
   DorsalArea text = dorsal_ink_measure (cr, view->words, font, &place), box;
 
   if (text.height <= 0)

@@ -113,19 +113,6 @@ draw_bar (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, con
   cairo_fill (cr);
 }
 
-/* Small enough that no part of the word is broken. Letters on whole pixels do not shrink evenly. */
-static DorsalFont
-unbroken (cairo_t *cr, const char *word, const DorsalFont *plain, const DorsalTextPlace *place)
-{
-  DorsalFont font = *plain;
-  double longest;
-
-  while ((longest = dorsal_ink_longest_part (cr, word, &font, place)) > place->max_width
-         && font.size_px > SMALLEST * plain->size_px)
-    font.size_px = MAX (font.size_px * MIN (place->max_width / longest, 0.97), SMALLEST * plain->size_px);
-  return font;
-}
-
 /* From the bar across the roller's lane to where the zone ends on the skin. */
 static void
 draw_border (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalPalette *palette)
@@ -156,7 +143,7 @@ draw_lying (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, d
     .max_width = outline->words.width - BAR_PX - 0.8 * plain->size_px,
     .style = DORSAL_TEXT_END,
   };
-  DorsalFont font = unbroken (cr, stretch->word, plain, &place);
+  DorsalFont font = dorsal_ink_unbroken (cr, stretch->word, plain, &place, SMALLEST);
   DorsalArea box = dorsal_ink_measure (cr, stretch->word, &font, &place);
 
   place.y = MAX ((stretch->top + stretch->bottom - box.height) / 2, *below);
@@ -204,7 +191,7 @@ shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const Do
 
   for (guint i = 0; i < N_STRETCHES; i++)
     {
-      stretches[i].font = unbroken (cr, stretches[i].brief, font, &lying);
+      stretches[i].font = dorsal_ink_unbroken (cr, stretches[i].brief, font, &lying, SMALLEST);
       stretches[i].width = dorsal_ink_longest_part (cr, stretches[i].brief, &stretches[i].font, &lying);
       stretches[i].height = dorsal_ink_measure (cr, stretches[i].brief, &stretches[i].font, &lying).height;
     }

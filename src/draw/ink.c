@@ -221,6 +221,19 @@ dorsal_ink_longest_part (cairo_t *cr, const char *text, const DorsalFont *font, 
   return (double) box.width / PANGO_SCALE;
 }
 
+/* Letters on whole pixels do not shrink evenly, so it takes a look or two. */
+DorsalFont
+dorsal_ink_unbroken (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place, double least)
+{
+  DorsalFont smaller = *font;
+  double longest;
+
+  while ((longest = dorsal_ink_longest_part (cr, text, &smaller, place)) > place->max_width
+         && smaller.size_px > least * font->size_px)
+    smaller.size_px = MAX (smaller.size_px * MIN (place->max_width / longest, 0.97), least * font->size_px);
+  return smaller;
+}
+
 void
 dorsal_ink_round_box (cairo_t *cr, const DorsalArea *box, double radius)
 {

@@ -87,6 +87,10 @@ double dorsal_ink_baseline (cairo_t *cr, const char *text, const DorsalFont *fon
 /* The width of the longest part that a line never breaks in its language: what a wrapped text needs at least. */
 double dorsal_ink_longest_part (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place);
 
+/* The font, or as much of it, down to `least`, in which no part of the text is wider than place->max_width. */
+DorsalFont dorsal_ink_unbroken (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place,
+                                double least);
+
 /* A rounded rectangle as a new path. */
 void dorsal_ink_round_box (cairo_t *cr, const DorsalArea *box, double radius);
 

@@ -90,6 +90,39 @@ test_unknown (void)
 }
 
 /* Even when somebody hands over a zone with it. */
+/* On a telephone, in languages with long words as well. */
+static void
+test_words_keep_off (void)
+{
+  static const char *const words[] = { "place unknown", "position inconnue", "Ort unbekannt" };
+  static const DorsalArea telephone = { 8, 8, 320, 300 };
+  const DorsalPalette *palette = dorsal_palette_get (FALSE, FALSE);
+  DorsalContactView view = view_at (DORSAL_ROLLER_LOST, 0.6, 4);
+  DorsalOutline outline;
+
+  dorsal_outline_init (&outline, &telephone, 14);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_auto (Canvas) with = canvas_new (336, 316, palette->text), without = canvas_new (336, 316, palette->text);
+      guint n = 0, over = 0;
+
+      dorsal_draw_roller (without.cr, &outline, &view, &(DorsalFont){ "Sans", 14 }, palette);
+      view.words = words[i];
+      dorsal_draw_roller (with.cr, &outline, &view, &(DorsalFont){ "Sans", 14 }, palette);
+      view.words = NULL;
+      for (int y = 0; y < with.height; y++)
+        for (int x = 0; x < with.width; x++)
+          if (canvas_pixel (&with, x, y) != canvas_pixel (&without, x, y))
+            {
+              n++;
+              over += x > dorsal_outline_at (&outline, dorsal_outline_place_at (&outline, x, y)).x + 4;
+            }
+      g_test_message ("%s: %u, %u of them over the back", words[i], n, over);
+      g_assert_cmpuint (n, >, 400);
+      g_assert_cmpuint (over, <, n / 20);
+    }
+}
+
 static void
 test_unknown_ignores_the_zone (void)
 {
@@ -318,6 +351,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/contact/the-roller-has-the-zones-colour", test_zone_colours);
   g_test_add_func ("/draw/contact/an-unknown-place-has-no-colour", test_unknown);
+  g_test_add_func ("/draw/contact/long-words-keep-off-the-back", test_words_keep_off);
   g_test_add_func ("/draw/contact/not-even-with-a-zone", test_unknown_ignores_the_zone);
   g_test_add_func ("/draw/contact/the-span-widens-with-sigma", test_uncertainty);
   g_test_add_func ("/draw/contact/the-roller-is-true-to-size", test_size);
