@@ -26,7 +26,7 @@
 #define PAGE      (2 * MINUTE)
 #define ROW       (10 * MINUTE)
 #define SLACK_KB  5000
-#define MOMENTS   100
+#define LOOK_US   G_TIME_SPAN_SECOND
 
 typedef struct
 {
@@ -74,6 +74,8 @@ resident_kb (void)
   return strtol (second, NULL, 10) * sysconf (_SC_PAGESIZE) / 1024;
 }
 
+/* The least of some moments: the store opens its database for one now and then, and GLib's pool keeps a thread that has
+ * worked for half a second at its task's queue, then for others, where it can be sent away. */
 static void
 take_row (Soak *s)
 {
@@ -84,9 +86,10 @@ take_row (Soak *s)
   row.resident_kb = resident_kb ();
   row.traces_kb = (gint64) (dorsal_trace_memory (shown->pressure) + dorsal_trace_memory (shown->hold)) / 1024;
   row.handles = row.threads = G_MAXINT64;
-  for (guint i = 0; i < MOMENTS; i++) /* the store opens its database for a moment now and then */
+  for (gint64 until_us = g_get_monotonic_time () + LOOK_US; g_get_monotonic_time () < until_us;)
     {
       g_main_context_iteration (NULL, TRUE);
+      g_thread_pool_stop_unused_threads ();
       row.handles = MIN (row.handles, entries_of ("/proc/self/fd"));
       row.threads = MIN (row.threads, entries_of ("/proc/self/task"));
     }
