@@ -78,6 +78,27 @@ lay_columns (DorsalOutline *outline)
   outline->bars.width = bars;
 }
 
+double
+dorsal_outline_place_at (const DorsalOutline *outline, double x, double y)
+{
+  double best = G_MAXDOUBLE, place = 0;
+
+  for (guint i = 0; i < DORSAL_OUTLINE_STEPS; i++)
+    {
+      const DorsalSkinPoint *a = &outline->skin[i], *b = &outline->skin[i + 1];
+      double dx = b->x - a->x, dy = b->y - a->y;
+      double t = CLAMP (((x - a->x) * dx + (y - a->y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
+      double d = hypot (a->x + t * dx - x, a->y + t * dy - y);
+
+      if (d < best)
+        {
+          best = d;
+          place = i + t;
+        }
+    }
+  return DORSAL_OUTLINE_TOP + (DORSAL_OUTLINE_BOTTOM - DORSAL_OUTLINE_TOP) * place / DORSAL_OUTLINE_STEPS;
+}
+
 DorsalPoint
 dorsal_outline_mm (const DorsalOutline *outline, double forward_mm, double up_mm)
 {

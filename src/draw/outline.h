@@ -60,6 +60,9 @@ void dorsal_outline_init (DorsalOutline *outline, const DorsalArea *area, double
 /* f is clamped to TOP … BOTTOM; not a number is taken as 0. */
 DorsalSkinPoint dorsal_outline_at (const DorsalOutline *outline, double f);
 
+/* The place whose skin point is nearest to (x, y). */
+double dorsal_outline_place_at (const DorsalOutline *outline, double x, double y);
+
 /* A point of the model in pixels: mm toward the belly and toward the head from the L5/S1 joint. */
 DorsalPoint dorsal_outline_mm (const DorsalOutline *outline, double forward_mm, double up_mm);
 

@@ -17,28 +17,6 @@ static const DorsalArea areas[] = {
 
 static DorsalOutline fixture;
 
-/* The place whose skin point is nearest to (x, y). */
-static double
-place_at (const DorsalOutline *outline, double x, double y)
-{
-  double best = G_MAXDOUBLE, place = 0;
-
-  for (guint i = 0; i < DORSAL_OUTLINE_STEPS; i++)
-    {
-      const DorsalSkinPoint *a = &outline->skin[i], *b = &outline->skin[i + 1];
-      double dx = b->x - a->x, dy = b->y - a->y;
-      double t = CLAMP (((x - a->x) * dx + (y - a->y) * dy) / (dx * dx + dy * dy), 0.0, 1.0);
-      double d = hypot (a->x + t * dx - x, a->y + t * dy - y);
-
-      if (d < best)
-        {
-          best = d;
-          place = i + t;
-        }
-    }
-  return DORSAL_OUTLINE_TOP + (DORSAL_OUTLINE_BOTTOM - DORSAL_OUTLINE_TOP) * place / DORSAL_OUTLINE_STEPS;
-}
-
 static void
 test_round_trip (void)
 {
@@ -47,7 +25,7 @@ test_round_trip (void)
     {
       DorsalSkinPoint skin = dorsal_outline_at (outline, f);
 
-      g_assert_cmpfloat_with_epsilon (place_at (outline, skin.x, skin.y), f, 1e-6);
+      g_assert_cmpfloat_with_epsilon (dorsal_outline_place_at (outline, skin.x, skin.y), f, 1e-6);
     }
 }
 
@@ -65,7 +43,7 @@ test_round_trip_off_the_skin (void)
         DorsalSkinPoint skin = dorsal_outline_at (outline, f);
         double off = off_mm[i] * outline->px_per_mm;
 
-        g_assert_cmpfloat_with_epsilon (place_at (outline, skin.x + skin.nx * off, skin.y + skin.ny * off), f, 0.004);
+        g_assert_cmpfloat_with_epsilon (dorsal_outline_place_at (outline, skin.x + skin.nx * off, skin.y + skin.ny * off), f, 0.004);
       }
 }
 
@@ -132,7 +110,7 @@ test_bones (void)
         g_assert_cmpfloat (bone->label.y, >, outline->bone[level - 1].label.y);
       if (level >= DORSAL_LEVEL_C7)
         {
-          double f = place_at (outline, bone->tip.x, bone->tip.y);
+          double f = dorsal_outline_place_at (outline, bone->tip.x, bone->tip.y);
           DorsalSkinPoint skin = dorsal_outline_at (outline, f);
 
           under = hypot (skin.x - bone->tip.x, skin.y - bone->tip.y);
