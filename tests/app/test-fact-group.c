@@ -25,7 +25,8 @@ static void
 test_titles (void)
 {
   static const DorsalFact some[] = {
-    { (char *) "Alerts", (char *) "On the lower back, Too hard, 8 × Near the lower back, Too fast, On the spine itself" },
+    { (char *) "Alerts",
+      (char *) "On the lower back, Too hard, 8 × Near the lower back, Too fast, On the spine itself" },
     { (char *) "Hinweise", (char *) "Auf dem unteren Rücken, Zu fest, 8 × Nahe am unteren Rücken, Zu schnell" },
     { (char *) "Link", (char *) "1.4 % of the samples lost, 0 bad lines" },
     { (char *) "Time", (char *) "5:59" },
