@@ -5,6 +5,8 @@
 
 #include "app/fact-group.h"
 
+#define SHORT_CHARS 12 /* so short that a telephone has room for it beside a value, with large letters as well */
+
 struct _DorsalFactGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -12,6 +14,17 @@ struct _DorsalFactGroup
 };
 
 G_DEFINE_FINAL_TYPE (DorsalFactGroup, dorsal_fact_group, ADW_TYPE_PREFERENCES_GROUP)
+
+/* A long value asks for so much of a telephone's width that GTK would break "Alerts" in two; a word as long as the row
+ * has to be broken, though. */
+static void
+keep_whole (GtkWidget *row, gboolean whole)
+{
+  if (GTK_IS_LABEL (row) && gtk_widget_has_css_class (row, "title"))
+    gtk_label_set_wrap_mode (GTK_LABEL (row), whole ? PANGO_WRAP_WORD : PANGO_WRAP_WORD_CHAR);
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child; child = gtk_widget_get_next_sibling (child))
+    keep_whole (child, whole);
+}
 
 static void
 add_row (DorsalFactGroup *group)
@@ -53,6 +66,7 @@ dorsal_fact_group_show (DorsalFactGroup *group, const GArray *facts)
       const DorsalFact *fact = &g_array_index (facts, DorsalFact, i);
 
       adw_preferences_row_set_title (group->rows->pdata[i], fact->title);
+      keep_whole (group->rows->pdata[i], g_utf8_strlen (fact->title, -1) <= SHORT_CHARS);
       gtk_label_set_text (group->values->pdata[i], fact->value);
     }
 }

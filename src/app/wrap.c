@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A button's own label, which has the name that is read out, is one line: it is told otherwise. Never: a label of ours in
- * its place, which would be read out as nothing. */
+/* A button's own label, which has the name that is read out, is one line: it is told otherwise. Never: a label of ours
+ * in its place, which would be read out as nothing. */
 
 #include "app/wrap.h"
 

@@ -107,8 +107,11 @@ static double
 wrapped (const DorsalPage *page, const char *text, const DorsalArea *area, double scale, guint most, gboolean draw,
          DorsalColour colour)
 {
-  DorsalTextPlace place = { .x = dorsal_page_at (page, area->x, 0), .y = area->y, .align_x = page->both > 0,
-                            .max_width = area->width, .max_lines = most };
+  DorsalTextPlace place = { .x = dorsal_page_at (page, area->x, 0),
+                            .y = area->y,
+                            .align_x = page->both > 0,
+                            .max_width = area->width,
+                            .max_lines = most };
   DorsalFont font = scaled (page, scale);
 
   if (draw)
@@ -134,7 +137,8 @@ rule (const DorsalPage *page, double x, double y, double width, double thick, Do
 double
 dorsal_page_heading (const DorsalPage *page, const char *text, double x, double y, double width)
 {
-  double height = dorsal_page_line (page, HEADING), scale = dorsal_page_fit (page, text, HEADING, width, DORSAL_TEXT_BOLD);
+  double height = dorsal_page_line (page, HEADING),
+         scale = dorsal_page_fit (page, text, HEADING, width, DORSAL_TEXT_BOLD);
 
   dorsal_page_text (page, text, x, y + baseline (page, HEADING) - baseline (page, scale), 0, scale, DORSAL_TEXT_BOLD,
                     page->palette->text);
@@ -297,7 +301,8 @@ holds_height (const DorsalPage *page, guint rows)
 static double
 least_middle (const DorsalPage *page)
 {
-  return MAIN + heading_height (page) + 2 * COURSE + 3 * GAP + holds_height (page, MIN (dorsal_page_hold_rows (page), 2));
+  return MAIN + heading_height (page) + 2 * COURSE + 3 * GAP
+         + holds_height (page, MIN (dorsal_page_hold_rows (page), 2));
 }
 
 /* What is left between figures and foot goes to holds first, as far as they need it, then to the pictures. */

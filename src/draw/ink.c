@@ -108,8 +108,8 @@ limit_lines (PangoLayout *layout, guint most)
   pango_layout_set_height (layout, (int) (most * line.height + line.height / 2));
 }
 
-/* Letters on whole pixels are crisp on a screen. Where the page is scaled afterwards, or has no pixels, they would stand
- * unevenly, and a smaller font would hardly be narrower. */
+/* Letters on whole pixels are crisp on a screen. Where the page is scaled afterwards, or has no pixels, they would
+ * stand unevenly, and a smaller font would hardly be narrower. */
 static gboolean
 has_pixels (cairo_t *cr)
 {

@@ -218,7 +218,8 @@ dorsal_page_pressure (const DorsalPage *page, const DorsalArea *area, gboolean t
                     page->palette);
   draw_gaps (&plot);
   draw_line (&plot, FALSE);
-  dorsal_draw_grid_words (page->cr, &plot.plot, &plot.axis, &words, &plot.font, page->palette); /* over a line that covers all */
+  /* Over a line that may cover all. */
+  dorsal_draw_grid_words (page->cr, &plot.plot, &plot.axis, &words, &plot.font, page->palette);
   draw_warnings (&plot);
   cairo_restore (page->cr);
 }

@@ -6,9 +6,9 @@
 
 #include <math.h>
 
-#define LARGE 2.0  /* sizes of text: a figure, what stands over and under it */
-#define FINE  0.85
-#define ROW   1.38 /* the height of a row */
+#define LARGE 2.0  /* sizes of text: a figure, */
+#define FINE  0.85 /* what stands over and under it, */
+#define ROW   1.38 /* and the height of a row */
 
 /* --- figures --- */
 
@@ -20,14 +20,14 @@ draw_figure (const DorsalPage *page, const char *label, const char *value, const
   const char *over = dorsal_page_say (page, label);
   double scale = dorsal_page_fit (page, value, LARGE, width, DORSAL_TEXT_BOLD);
 
-  dorsal_page_text (page, over, x, y, 0, dorsal_page_fit (page, over, FINE, width, DORSAL_TEXT_PLAIN), DORSAL_TEXT_PLAIN,
-                    page->palette->dim_text);
+  dorsal_page_text (page, over, x, y, 0, dorsal_page_fit (page, over, FINE, width, DORSAL_TEXT_PLAIN),
+                    DORSAL_TEXT_PLAIN, page->palette->dim_text);
   y += dorsal_page_line (page, FINE);
   dorsal_page_text (page, value, x, y + 0.9 * (LARGE - scale) * page->font.size_px, 0, scale, DORSAL_TEXT_BOLD,
                     page->palette->text);
   y += dorsal_page_line (page, LARGE);
-  dorsal_page_text (page, more, x, y, 0, dorsal_page_fit (page, more, FINE, width, DORSAL_TEXT_PLAIN), DORSAL_TEXT_PLAIN,
-                    page->palette->dim_text);
+  dorsal_page_text (page, more, x, y, 0, dorsal_page_fit (page, more, FINE, width, DORSAL_TEXT_PLAIN),
+                    DORSAL_TEXT_PLAIN, page->palette->dim_text);
 }
 
 double

@@ -40,12 +40,12 @@ expect_whole (GtkWidget *button, const char *stop, GtkWidget *over)
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
   g_assert_true (gtk_widget_compute_bounds (button, over, &place));
-  if (place.origin.x >= -1 && place.origin.x + place.size.width <= gtk_widget_get_width (over) + 1 && place.origin.y >= -1
-      && place.origin.y + place.size.height <= gtk_widget_get_height (over) + 1)
+  if (place.origin.x >= -1 && place.origin.x + place.size.width <= gtk_widget_get_width (over) + 1
+      && place.origin.y >= -1 && place.origin.y + place.size.height <= gtk_widget_get_height (over) + 1)
     return;
   g_test_message ("%s: “%s” at %.0f, %.0f, %.0f × %.0f leaves %s", stop,
-                  GTK_IS_LABEL (label) ? gtk_label_get_text (GTK_LABEL (label)) : "a picture", place.origin.x, place.origin.y,
-                  place.size.width, place.size.height, G_OBJECT_TYPE_NAME (over));
+                  GTK_IS_LABEL (label) ? gtk_label_get_text (GTK_LABEL (label)) : "a picture", place.origin.x,
+                  place.origin.y, place.size.width, place.size.height, G_OBJECT_TYPE_NAME (over));
   g_test_fail ();
 }
 
@@ -69,8 +69,14 @@ check_buttons (GtkWidget *widget, GtkWidget *window, const char *stop)
 static void
 test_buttons (void)
 {
-  static const char *const stops[]
-      = { "home", "live", "live-direction", "live-unplaced", "session", "session-direction", "session-question", "session-unplaced" };
+  static const char *const stops[] = { "home",
+                                       "live",
+                                       "live-direction",
+                                       "live-unplaced",
+                                       "session",
+                                       "session-direction",
+                                       "session-question",
+                                       "session-unplaced" };
 
   for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
     {
@@ -87,8 +93,8 @@ check_words (GtkWidget *widget, const char *stop, gboolean under)
   if (!gtk_widget_get_mapped (widget))
     return;
   under |= ADW_IS_VIEW_SWITCHER (widget) || ADW_IS_WINDOW_TITLE (widget)
-           || gtk_widget_has_css_class (widget, "card-header")
-           || gtk_widget_has_css_class (widget, "headline-title") || gtk_widget_has_css_class (widget, "headline-detail");
+           || gtk_widget_has_css_class (widget, "card-header") || gtk_widget_has_css_class (widget, "headline-title")
+           || gtk_widget_has_css_class (widget, "headline-detail");
   if (under && GTK_IS_LABEL (widget) && !gtk_widget_has_css_class (widget, "subtitle")
       && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
     {
@@ -102,7 +108,8 @@ check_words (GtkWidget *widget, const char *stop, gboolean under)
 static void
 test_words (void)
 {
-  static const char *const stops[] = { "home", "live", "live-direction", "live-unplaced", "preferences-body", "preferences-roller" };
+  static const char *const stops[]
+      = { "home", "live", "live-direction", "live-unplaced", "preferences-body", "preferences-roller" };
 
   for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
     check_words (go_to (stops[i]), stops[i], FALSE);

@@ -18,8 +18,8 @@ test_longest_part (void)
   double word = dorsal_ink_measure (canvas.cr, "Brustwirbelsäule:", &font, &plain).width;
   double none = dorsal_ink_measure (canvas.cr, "首を転がさないでください", &font, &plain).width;
 
-  g_assert_cmpfloat_with_epsilon (
-      dorsal_ink_longest_part (canvas.cr, "Brustwirbelsäule: hier rollen", &font, &plain), word, 0.01);
+  g_assert_cmpfloat_with_epsilon (dorsal_ink_longest_part (canvas.cr, "Brustwirbelsäule: hier rollen", &font, &plain),
+                                  word, 0.01);
   g_assert_cmpfloat (dorsal_ink_longest_part (canvas.cr, "首を転がさないでください", &font, &plain), <, none / 2);
   g_assert_cmpfloat (dorsal_ink_longest_part (canvas.cr, NULL, &font, &plain), ==, 0);
   g_assert_cmpfloat (dorsal_ink_longest_part (canvas.cr, "", &font, &plain), ==, 0);
@@ -35,7 +35,8 @@ test_lines (void)
   double all = dorsal_ink_measure (canvas.cr, text, &font, &place).height;
 
   for (place.max_lines = 1; place.max_lines < 5; place.max_lines++)
-    g_assert_cmpfloat_with_epsilon (dorsal_ink_measure (canvas.cr, text, &font, &place).height, place.max_lines * line, 1);
+    g_assert_cmpfloat_with_epsilon (dorsal_ink_measure (canvas.cr, text, &font, &place).height, place.max_lines * line,
+                                    1);
   place.max_lines = 50;
   g_assert_cmpfloat (dorsal_ink_measure (canvas.cr, text, &font, &place).height, ==, all);
   g_assert_cmpfloat (all, >, 5 * line);

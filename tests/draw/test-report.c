@@ -183,7 +183,8 @@ static int
 trust_rule (const Canvas *canvas, int width, int height)
 {
   for (int y = height - 60; y > height / 2; y--)
-    if (is_row (canvas, y, 42, 280, FALSE) && is_row (canvas, y, 320, width - 42, FALSE) && is_row (canvas, y, 294, 300, TRUE))
+    if (is_row (canvas, y, 42, 280, FALSE) && is_row (canvas, y, 320, width - 42, FALSE)
+        && is_row (canvas, y, 294, 300, TRUE))
       return y;
   g_assert_not_reached ();
 }
@@ -225,8 +226,10 @@ test_from_right (void)
 
   view.from_right = TRUE;
   right = drawn (&view, WIDTH, HEIGHT);
-  g_assert_cmpuint (canvas_count_colour (&left, 38, 38, 80, 22, text), >, 2 * canvas_count_colour (&left, WIDTH - 118, 38, 80, 22, text));
-  g_assert_cmpuint (canvas_count_colour (&right, WIDTH - 118, 38, 80, 22, text), >, 2 * canvas_count_colour (&right, 38, 38, 80, 22, text));
+  g_assert_cmpuint (canvas_count_colour (&left, 38, 38, 80, 22, text), >,
+                    2 * canvas_count_colour (&left, WIDTH - 118, 38, 80, 22, text));
+  g_assert_cmpuint (canvas_count_colour (&right, WIDTH - 118, 38, 80, 22, text), >,
+                    2 * canvas_count_colour (&right, 38, 38, 80, 22, text));
   for (guint i = 0; i < 2; i++) /* the green band of the back, left of its bones */
     {
       const Canvas *canvas = i ? &right : &left;
