@@ -75,6 +75,7 @@ def check_fish():
             compare(f'fish, {command}', complete(' '.join([name, command, '--']).replace('  ', ' ')), options(command))
         if commands():
             compare('fish', complete(f'{name} '), commands())
+            compare('fish, alone', complete(f'{name} --'), ['--help'])
 
 
 def check_zsh():

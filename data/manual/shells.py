@@ -137,6 +137,8 @@ def fish(name, said):
     out = [f'# fish completion for {name}']
     for command, (text, _) in said.commands.items():
         out.append(f'complete -c {name} -n __fish_use_subcommand -f -a {command} -d {fish_quote(text)}')
+    if said.commands:
+        out.append(f"complete -c {name} -n __fish_use_subcommand -f -l help -d 'Show help'")
     for command, (_, help_) in said.commands.items():
         out += fish_part(name, help_, [f"-n '__fish_seen_subcommand_from {command}'"], command)
     return out if said.commands else out + list(fish_part(name, said, []))

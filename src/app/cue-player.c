@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A cue → a sound and a pattern of the motor.
- *
- *   lower back, near it     up     three pulses: toward the head
- *   neck, too hard          stop   without a break
- *   other warnings, anchor  tick
- *   goals, the end          done   one long
- *   the rest                –      a motor that always hums says nothing
+/* A cue → a sound and a pattern of the motor, core/motor.h.
  *
  * Comes in: what is so. Goes out: sound and motor. Never: a sound for what the person has silenced. */
 
@@ -27,35 +21,6 @@ DorsalCueWishes
 dorsal_cue_wishes_default (void)
 {
   return (DorsalCueWishes){ .volume = 0.5, .haptics = TRUE };
-}
-
-DorsalCue
-dorsal_cue_pattern (DorsalSay say, gboolean strong, guint *ret_ttl_ms)
-{
-  static const struct
-  {
-    DorsalCue cue;
-    guint ttl_ms, strong_ms;
-  } patterns[DORSAL_N_SAYS] = {
-    [DORSAL_SAY_LUMBAR] = { DORSAL_CUE_UP, 900, 1500 },
-    [DORSAL_SAY_NECK] = { DORSAL_CUE_STOP, 700, 1500 },
-    [DORSAL_SAY_TOO_HARD] = { DORSAL_CUE_STOP, 700, 1500 },
-    [DORSAL_SAY_LUMBAR_NEAR] = { DORSAL_CUE_UP, 600, 900 },
-    [DORSAL_SAY_NECK_NEAR] = { DORSAL_CUE_TICK, 200, 300 },
-    [DORSAL_SAY_TOO_FAST] = { DORSAL_CUE_TICK, 200, 300 },
-    [DORSAL_SAY_MIDLINE] = { DORSAL_CUE_TICK, 200, 300 },
-    [DORSAL_SAY_PLACE_UNKNOWN] = { DORSAL_CUE_TICK, 200, 300 },
-    [DORSAL_SAY_ANCHORED] = { DORSAL_CUE_TICK, 200, 200 },
-    [DORSAL_SAY_HOLD_GOAL] = { DORSAL_CUE_DONE, 600, 600 },
-    [DORSAL_SAY_HOLD_ENOUGH] = { DORSAL_CUE_DONE, 600, 600 },
-    [DORSAL_SAY_HOLD_LONG] = { DORSAL_CUE_DONE, 900, 900 },
-    [DORSAL_SAY_STEP_DONE] = { DORSAL_CUE_DONE, 400, 400 },
-    [DORSAL_SAY_SET_DONE] = { DORSAL_CUE_DONE, 600, 600 },
-    [DORSAL_SAY_SESSION_DONE] = { DORSAL_CUE_DONE, 900, 900 },
-  };
-
-  *ret_ttl_ms = strong ? patterns[say].strong_ms : patterns[say].ttl_ms;
-  return patterns[say].cue;
 }
 
 DorsalCuePlayer *
@@ -112,7 +77,7 @@ dorsal_cue_player_step (DorsalCuePlayer *player, const DorsalScene *scene, gint6
     return DORSAL_SAY_UNKNOWN;
   if (!player->wishes.silenced[cuing->say])
     sound (player, cuing->say, cuing->strong);
-  cue = dorsal_cue_pattern (cuing->say, cuing->strong, &ttl_ms);
+  cue = dorsal_motor_pattern (cuing->say, cuing->strong, &ttl_ms);
   if (cue != DORSAL_CUE_UNKNOWN && player->wishes.haptics && player->motor)
     player->motor (player->data, cue, ttl_ms);
   return cuing->say;

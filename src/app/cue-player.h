@@ -4,7 +4,7 @@
 /* Says the cues: by sound, and by the roller's motor where it has one. What and when is core/cue.h's. */
 
 #include "app/sound-sink.h"
-#include "core/frame.h"
+#include "core/motor.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,6 @@ typedef struct
 
 /* Half volume, all cues, haptics. */
 DorsalCueWishes dorsal_cue_wishes_default (void);
-
-/* The motor's pattern for a cue and how long; UNKNOWN for none. */
-DorsalCue dorsal_cue_pattern (DorsalSay say, gboolean strong, guint *ret_ttl_ms);
 
 typedef struct _DorsalCuePlayer DorsalCuePlayer;
 typedef void (*DorsalMotor) (gpointer data, DorsalCue cue, guint ttl_ms);

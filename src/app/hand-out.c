@@ -16,6 +16,7 @@
 
 #include "app/error-text.h"
 #include "app/kept-words.h"
+#include "app/schema.h"
 #include "draw/report-sheet.h"
 #include "store/report.h"
 
@@ -24,6 +25,8 @@ typedef struct
   gint64 id;
   DorsalRange range;
   char *format, *path;
+  char *name;              /* the person's, as the preferences have it */
+  gboolean from_right;     /* its readers begin there */
   char *began;             /* date and time, in words */
   DorsalReport *report;    /* of a page to be printed */
   DorsalKeptSession *session;
@@ -37,6 +40,7 @@ order_free (gpointer data)
 
   g_free (order->format);
   g_free (order->path);
+  g_free (order->name);
   g_free (order->began);
   dorsal_report_free (order->report);
   dorsal_kept_free (order->session);
@@ -52,6 +56,8 @@ order_new (gint64 id, DorsalRange range, const char *format, DorsalHandedFunc ha
   order->id = id;
   order->range = range;
   order->format = g_strdup (format);
+  order->name = g_settings_get_string (dorsal_schema_settings (), "report-name");
+  order->from_right = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   order->handed = handed;
   return order;
 }
@@ -80,6 +86,7 @@ view_of (const Order *order)
 
   return (DorsalReportView){
     .report = order->report,
+    .name = order->name,
     .began = order->began,
     .note = session->note,
     .model = session->model,
@@ -87,6 +94,7 @@ view_of (const Order *order)
     .demo = strcmp (session->source, "demo") == 0,
     .damaged = session->damaged,
     .dropped = session->dropped,
+    .from_right = order->from_right,
     .translate = translate,
   };
 }

@@ -106,7 +106,7 @@ static void
 add_programme (DorsalHomePage *page, const DorsalProgramme *programme)
 {
   GtkWidget *row = adw_action_row_new ();
-  guint minutes = MAX ((dorsal_programme_seconds (programme) + 30) / 60, 1);
+  guint minutes = MAX ((dorsal_programme_seconds (programme) + 59) / 60, 1); /* that it takes out of a day */
   /* Translators: the length of a programme. */
   g_autofree char *length = g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
   /* Translators: %s is the name of a programme. */

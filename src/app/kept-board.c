@@ -18,6 +18,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "app/browser.h"
 #include "app/kept-keys.h"
@@ -40,7 +41,7 @@ struct _DorsalKeptBoard
   DorsalStretchPlot *pressure, *hold;
   DorsalRibbonView *ribbon;
   DorsalKeptToday *today;
-  GtkLabel *cursor_time, *cursor_words;
+  GtkInscription *cursor_time, *cursor_words;
   DorsalPanBar *bar;
   const DorsalRecord *record;
   DorsalShown shown; /* of the moment at the cursor; its traces are the record's */
@@ -87,12 +88,13 @@ announce (DorsalKeptBoard *board, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (board), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
-/* GTK lays the window out anew even for the words that stand there. */
+/* As wide as the longest time that may stand there. */
 static void
-set_words (GtkLabel *label, const char *words)
+fit_time (DorsalKeptBoard *board)
 {
-  if (!g_str_equal (gtk_label_get_text (label), words))
-    gtk_label_set_text (label, words);
+  g_autofree char *end = dorsal_words_of_clock (board->record->length_us);
+
+  g_object_set (board->cursor_time, "min-chars", (guint) strlen (end), "nat-chars", (guint) strlen (end), NULL);
 }
 
 static void
@@ -104,8 +106,8 @@ show_moment (DorsalKeptBoard *board)
   if (board->shown.reading.place_known)
     board->shown.stale_f = board->shown.reading.place_cm / board->record->settings.body.length_cm;
   words = dorsal_words_of_moment (&board->shown.reading);
-  set_words (board->cursor_time, clock);
-  set_words (board->cursor_words, words);
+  gtk_inscription_set_text (board->cursor_time, clock);
+  gtk_inscription_set_text (board->cursor_words, words);
   announce (board, words);
   dorsal_spine_view_show (board->spine, &board->shown, &board->record->settings);
   dorsal_stretch_plot_tell (board->pressure, &board->shown.reading);
@@ -155,6 +157,7 @@ dorsal_kept_board_show (DorsalKeptBoard *board, const DorsalRecord *record)
   show_plot (board, board->hold, record->hold);
   dorsal_ribbon_view_show (board->ribbon, &record->story);
   dorsal_pan_bar_show (board->bar, record->pressure);
+  fit_time (board);
   refresh (board);
 }
 

@@ -5,6 +5,7 @@
  *   another session
  *   Escape                        what is kept is shown again
  *   could not be kept             it is said; the next time focus leaves, it is tried again
+ *   shown again                   what was written here, where the database was read before it came there
  *
  * Comes in: a text, keys. Goes out: a text in the database. Never: a wait for the disk, a note on another session than
  * the one it was written under. */
@@ -22,6 +23,8 @@ struct _DorsalKeptNote
   GtkTextView *text;
   gint64 id;
   char *kept; /* what the database has, or is about to get */
+  GHashTable *written; /* id → text, since it was last shown: what is read meanwhile may be older */
+  guint under_way;     /* jobs */
 };
 
 G_DEFINE_FINAL_TYPE (DorsalKeptNote, dorsal_kept_note, GTK_TYPE_WIDGET)
@@ -70,8 +73,10 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
   DorsalKeptNote *note = DORSAL_KEPT_NOTE (source);
   const Order *order = g_task_get_task_data (G_TASK (result));
 
+  note->under_way--;
   if (g_task_propagate_boolean (G_TASK (result), NULL))
     return;
+  g_hash_table_remove (note->written, &order->id);
   if (note->id == order->id)
     {
       g_free (note->kept);
@@ -96,6 +101,8 @@ keep (DorsalKeptNote *note)
   order = g_new0 (Order, 1);
   *order = (Order){ note->id, g_strdup (text), g_steal_pointer (&note->kept) };
   note->kept = g_steal_pointer (&text);
+  note->under_way++;
+  g_hash_table_insert (note->written, g_memdup2 (&note->id, sizeof note->id), g_strdup (note->kept));
   task = g_task_new (note, NULL, on_kept, NULL);
   g_task_set_task_data (task, order, order_free);
   dorsal_archive_run (note->archive, DORSAL_LANE_QUICK, DORSAL_STORE_WRITE, keep_job, task);
@@ -127,10 +134,15 @@ dorsal_kept_note_get_text (DorsalKeptNote *note)
 void
 dorsal_kept_note_show (DorsalKeptNote *note, gint64 id, const char *text)
 {
+  const char *newer;
+
   keep (note);
+  newer = g_hash_table_lookup (note->written, &id);
   note->id = id;
   g_free (note->kept);
-  note->kept = g_strchomp (g_strdup (text));
+  note->kept = g_strchomp (g_strdup (newer ? newer : text));
+  if (note->under_way == 0)
+    g_hash_table_remove (note->written, &id);
   set_text (note, note->kept);
 }
 
@@ -173,8 +185,17 @@ dorsal_kept_note_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
     gtk_widget_unparent (child);
   g_clear_object (&note->archive);
-  g_clear_pointer (&note->kept, g_free);
   G_OBJECT_CLASS (dorsal_kept_note_parent_class)->dispose (object);
+}
+
+static void
+dorsal_kept_note_finalize (GObject *object)
+{
+  DorsalKeptNote *note = DORSAL_KEPT_NOTE (object);
+
+  g_free (note->kept);
+  g_hash_table_unref (note->written);
+  G_OBJECT_CLASS (dorsal_kept_note_parent_class)->finalize (object);
 }
 
 static void
@@ -183,6 +204,7 @@ dorsal_kept_note_class_init (DorsalKeptNoteClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dorsal_kept_note_dispose;
+  G_OBJECT_CLASS (class)->finalize = dorsal_kept_note_finalize;
   widget_class->unmap = dorsal_kept_note_unmap;
   signals[TOLD] = g_signal_new ("told", DORSAL_TYPE_KEPT_NOTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
@@ -197,5 +219,6 @@ static void
 dorsal_kept_note_init (DorsalKeptNote *note)
 {
   note->kept = g_strdup ("");
+  note->written = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   gtk_widget_init_template (GTK_WIDGET (note));
 }

@@ -17,6 +17,7 @@
 
 #include "app/error-text.h"
 #include "app/fact-group.h"
+#include "app/fold.h"
 #include "app/hand-out.h"
 #include "app/kept-board.h"
 #include "app/kept-load.h"
@@ -353,6 +354,7 @@ dorsal_kept_page_class_init (DorsalKeptPageClass *class)
   signals[TOLD] = g_signal_new ("told", DORSAL_TYPE_KEPT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
   g_type_ensure (DORSAL_TYPE_FACT_GROUP);
+  g_type_ensure (DORSAL_TYPE_FOLD);
   g_type_ensure (DORSAL_TYPE_KEPT_BOARD);
   g_type_ensure (DORSAL_TYPE_KEPT_NOTE);
   g_type_ensure (DORSAL_TYPE_KEPT_PLAYER);

@@ -18,6 +18,7 @@
 #include "app/schema.h"
 #include "app/spine-view.h"
 #include "app/trace-plot.h"
+#include "app/wrap.h"
 
 #define WIDE_FROM 640
 #define TALL_FROM 620 /* a narrow page lower than this leaves the hold plot out: the headline counts the hold */
@@ -68,10 +69,10 @@ make_room (DorsalLivePage *page)
   GtkWidget *shown = gtk_widget_get_visible (page->direction_box)   ? page->direction_box
                      : gtk_widget_get_visible (page->anchor_button) ? page->anchor_button
                                                                     : NULL;
-  int height = 0;
+  int height = 0, across = gtk_widget_get_width (GTK_WIDGET (page->spine));
 
   if (shown)
-    gtk_widget_measure (shown, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+    gtk_widget_measure (shown, GTK_ORIENTATION_VERTICAL, across > 0 ? across : -1, NULL, &height, NULL, NULL);
   gtk_widget_set_margin_bottom (GTK_WIDGET (page->spine), height);
 }
 
@@ -143,34 +144,57 @@ place (GtkWidget *card, int x, int y, int width, int height)
   gtk_widget_size_allocate (card, &(GtkAllocation){ x, y, MAX (width, least_width), MAX (height, least_height) }, -1);
 }
 
+static int
+least_height (GtkWidget *card, int width)
+{
+  int least;
+
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* One below the other. Where large letters ask for more than there is, the back has it, and the plots go. */
+static void
+place_narrow (DorsalLivePage *page, int width, int height)
+{
+  int across = width - 2 * NARROW_MARGIN, inner = height - 4 * NARROW_MARGIN;
+  int plot = CLAMP (inner / 4, 130, 190), least = least_height (page->spine_card, across);
+  gboolean tall = inner >= TALL_FROM && inner - 2 * plot >= least, plotted = inner - plot >= least;
+  int spine = inner - (tall ? 2 * plot : plotted ? plot : -2 * NARROW_MARGIN);
+
+  gtk_widget_set_child_visible (page->pressure_card, plotted);
+  gtk_widget_set_child_visible (page->hold_card, tall);
+  place (page->spine_card, NARROW_MARGIN, NARROW_MARGIN, across, spine);
+  if (plotted)
+    place (page->pressure_card, NARROW_MARGIN, 2 * NARROW_MARGIN + spine, across, plot);
+  if (tall)
+    place (page->hold_card, NARROW_MARGIN, 3 * NARROW_MARGIN + spine + plot, across, plot);
+}
+
+static void
+place_wide (DorsalLivePage *page, int width, int height)
+{
+  int inner = height - 2 * MARGIN;
+  int spine = CLAMP (width * 42 / 100, 280, MIN (MAX (SPINE_MAX, inner * 60 / 100), MAX (inner * 85 / 100, 280)));
+  int right = MARGIN + spine + GAP;
+  int upper = (inner - GAP) * 55 / 100;
+
+  gtk_widget_set_child_visible (page->pressure_card, TRUE);
+  gtk_widget_set_child_visible (page->hold_card, TRUE);
+  place (page->spine_card, MARGIN, MARGIN, spine, inner);
+  place (page->pressure_card, right, MARGIN, width - right - MARGIN, upper);
+  place (page->hold_card, right, MARGIN + upper + GAP, width - right - MARGIN, inner - upper - GAP);
+}
+
 static void
 dorsal_live_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DorsalLivePage *page = DORSAL_LIVE_PAGE (widget);
 
-  gtk_widget_set_child_visible (page->hold_card, width >= WIDE_FROM || height - 4 * NARROW_MARGIN >= TALL_FROM);
   if (width >= WIDE_FROM)
-    {
-      int inner = height - 2 * MARGIN;
-      int spine = CLAMP (width * 42 / 100, 280, MIN (MAX (SPINE_MAX, inner * 60 / 100), MAX (inner * 85 / 100, 280)));
-      int right = MARGIN + spine + GAP;
-      int upper = (inner - GAP) * 55 / 100;
-      place (page->spine_card, MARGIN, MARGIN, spine, inner);
-      place (page->pressure_card, right, MARGIN, width - right - MARGIN, upper);
-      place (page->hold_card, right, MARGIN + upper + GAP, width - right - MARGIN, inner - upper - GAP);
-    }
+    place_wide (page, width, height);
   else
-    {
-      int across = width - 2 * NARROW_MARGIN;
-      int inner = height - 4 * NARROW_MARGIN;
-      gboolean tall = inner >= TALL_FROM;
-      int plot = CLAMP (inner / 4, 130, 190);
-      int spine = inner - (tall ? 2 * plot : plot);
-      place (page->spine_card, NARROW_MARGIN, NARROW_MARGIN, across, spine);
-      place (page->pressure_card, NARROW_MARGIN, 2 * NARROW_MARGIN + spine, across, plot);
-      if (tall)
-        place (page->hold_card, NARROW_MARGIN, 3 * NARROW_MARGIN + spine + plot, across, plot);
-    }
+    place_narrow (page, width, height);
 }
 
 static void
@@ -212,6 +236,8 @@ dorsal_live_page_init (DorsalLivePage *page)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   gtk_widget_init_template (GTK_WIDGET (page));
+  dorsal_wrap_buttons (page->anchor_button);
+  dorsal_wrap_buttons (page->direction_box);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), page);
   gtk_widget_insert_action_group (GTK_WIDGET (page), "page", G_ACTION_GROUP (group));
   g_action_group_change_action_state (G_ACTION_GROUP (group), "window",

@@ -21,6 +21,7 @@ struct _DorsalLive
   GError *error;
   char *name;
   gboolean demo;
+  gboolean reflex;
   DorsalShown shown;
   DorsalLiveEar ear; /* hears each message after it was shown */
   gpointer ear_data;

@@ -93,7 +93,7 @@ judge_anew (DorsalLive *live)
   live->settings = live->wanted;
   dorsal_settings_set_roller (&live->settings, &live->rollers.profile);
   if (live->sensor)
-    dorsal_sensor_configure (live->sensor, &live->settings);
+    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = &live->settings });
 }
 
 /* --- messages --- */
@@ -247,6 +247,13 @@ dorsal_live_connect_port (DorsalLive *live, DorsalPorts *ports, DorsalPort *port
   live->keeper = dorsal_keeper_new (ports, held, &events, live);
 }
 
+static void
+tell_reflex (DorsalLive *live)
+{
+  if (live->sensor)
+    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_REFLEX, .reflex = live->reflex });
+}
+
 void
 dorsal_live_connect (DorsalLive *live, DorsalSource *source)
 {
@@ -268,6 +275,7 @@ dorsal_live_connect (DorsalLive *live, DorsalSource *source)
   if (live->recorder && !live->guided.over)
     dorsal_recorder_set_guided (live->recorder, &live->guided);
   dorsal_sensor_start (live->sensor, NULL, &events, live);
+  tell_reflex (live);
   dorsal_live_notify (live);
 }
 
@@ -316,21 +324,21 @@ void
 dorsal_live_anchor (DorsalLive *live)
 {
   if (live->sensor)
-    dorsal_sensor_anchor (live->sensor);
+    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
 }
 
 void
 dorsal_live_answer_direction (DorsalLive *live, gboolean turned)
 {
   if (live->sensor)
-    dorsal_sensor_answer_direction (live->sensor, turned);
+    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_DIRECTION, .turned = turned });
 }
 
 void
 dorsal_live_answer (DorsalLive *live, DorsalLevel level, DorsalAnswer answer)
 {
   if (live->sensor)
-    dorsal_sensor_answer (live->sensor, level, answer);
+    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_ANSWER, .felt = { level, answer } });
   else if (live->judge)
     live->judge (live->judge_data, level, answer, DORSAL_WISH_NONE);
 }
@@ -339,7 +347,7 @@ void
 dorsal_live_wish (DorsalLive *live, DorsalWish wish)
 {
   if (live->sensor)
-    dorsal_sensor_wish (live->sensor, wish);
+    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_WISH, .wish = wish });
   else if (live->judge)
     live->judge (live->judge_data, DORSAL_LEVEL_UNKNOWN, DORSAL_ANSWER_UNKNOWN, wish);
 }
@@ -355,7 +363,14 @@ void
 dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms)
 {
   if (live->sensor)
-    dorsal_sensor_cue (live->sensor, cue, ttl_ms);
+    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_CUE, .cue = { cue, ttl_ms } });
+}
+
+void
+dorsal_live_set_reflex (DorsalLive *live, gboolean reflex)
+{
+  live->reflex = reflex;
+  tell_reflex (live);
 }
 
 /* --- settings --- */

@@ -45,6 +45,9 @@ DorsalPort *dorsal_live_get_port (DorsalLive *live);
 /* A signal to the roller's motor, for ttl_ms; nothing where there is none. */
 void dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms);
 
+/* Whether grave alerts call the motor by themselves, before anybody here has thought: see core/motor.h. FALSE at first. */
+void dorsal_live_set_reflex (DorsalLive *live, gboolean reflex);
+
 /* What became of the sentences so far; zeroes without a source. */
 DorsalStatistics dorsal_live_get_statistics (DorsalLive *live);
 

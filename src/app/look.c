@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Comes in: dark or not, high contrast or not. Goes out: the sheets that hold.
+/* Comes in: dark or not, high contrast or not, the size of text. Goes out: the sheets that hold.
  *
  *   dark              look-dark.css
  *   contrast          look-contrast.css
- *   both              these two, and look-contrast-dark.css over them */
+ *   both              these two, and look-contrast-dark.css over them
+ *   large text        look-large.css as well */
 
 #include "app/look.h"
 
 #include <adwaita.h>
 
+#define LARGE_FROM 1.45 /* of the usual size of text */
 #define SHEETS "/io/github/dorsal/Dorsal/look-"
 
 static void
@@ -20,9 +22,20 @@ add_sheet (GString *text, const char *path)
   g_string_append_len (text, g_bytes_get_data (sheet, NULL), (gssize) g_bytes_get_size (sheet));
 }
 
-static void
-on_changed (AdwStyleManager *manager, GParamSpec *spec, GtkCssProvider *provider)
+/* GTK has the desktop's text scale in here, in 1024ths of a dot. */
+static gboolean
+is_large (void)
 {
+  int dpi = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi >= LARGE_FROM * 96 * 1024;
+}
+
+static void
+on_changed (GtkCssProvider *provider)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
   gboolean dark = adw_style_manager_get_dark (manager), contrast = adw_style_manager_get_high_contrast (manager);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -32,6 +45,8 @@ on_changed (AdwStyleManager *manager, GParamSpec *spec, GtkCssProvider *provider
     add_sheet (text, SHEETS "contrast.css");
   if (dark && contrast)
     add_sheet (text, SHEETS "contrast-dark.css");
+  if (is_large ())
+    add_sheet (text, SHEETS "large.css");
   gtk_css_provider_load_from_data (provider, text->str, (gssize) text->len);
 }
 
@@ -43,7 +58,9 @@ dorsal_look_start (void)
 
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_changed), provider, 0);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_changed), provider, 0);
-  on_changed (manager, NULL, provider);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_changed), provider, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_changed), provider, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (on_changed), provider,
+                           G_CONNECT_SWAPPED);
+  on_changed (provider);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What the style sheet adds in the dark and in high contrast. Libadwaita loads style.css by itself; it once loaded sheets for
+/* What the style sheet adds in the dark, in high contrast and for large text. Libadwaita loads style.css by itself; it once loaded sheets for
  * these as well, and warns of them since 1.9. */
 
 #include <glib.h>

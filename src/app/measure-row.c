@@ -141,7 +141,7 @@ dorsal_measure_row_init (DorsalMeasureRow *row)
 
   row->entry = GTK_EDITABLE (gtk_entry_new ());
   row->unit = GTK_LABEL (gtk_label_new (NULL));
-  gtk_editable_set_width_chars (row->entry, 8);
+  gtk_editable_set_width_chars (row->entry, 5);
   gtk_editable_set_max_width_chars (row->entry, 10);
   gtk_editable_set_alignment (row->entry, 1);
   gtk_entry_set_input_purpose (GTK_ENTRY (row->entry), GTK_INPUT_PURPOSE_FREE_FORM);

@@ -82,7 +82,7 @@ draw_print (DorsalPanBar *bar, const DorsalArea *area, const DorsalPalette *pale
   cairo_surface_flush (image);
   draw_line (bar, area, image, palette);
   cairo_surface_mark_dirty (image);
-  dorsal_print_end (&bar->print, bar->width, HEIGHT_PX, NULL);
+  dorsal_print_end (&bar->print, bar->width, HEIGHT_PX, NULL, &(DorsalArea){ 0, 0, bar->width, HEIGHT_PX }, 1);
 }
 
 static void

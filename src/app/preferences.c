@@ -198,6 +198,7 @@ open_new (GtkWindow *parent, const DorsalPreferencesNeeds *needs)
 
   preferences->window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE,
                                       "title", _("Preferences"), "modal", FALSE, "default-width", 640, "default-height", 640, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (preferences->window), "preferences-window");
   name_search (GTK_WIDGET (preferences->window));
   preferences->parent = parent;
   preferences->needs = *needs;

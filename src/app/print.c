@@ -6,21 +6,16 @@
  *     3          A         A      nobody holds A: it is drawn on without being copied
  *     4          –         A      the same node: nothing is painted
  *
- *   ┌──┬───────┬──┐
- *   ├──┼───────┼──┤   a node each: where both images have the same pixels, the node of the frame before stays, and GTK
- *   │  │───────│  │   paints nothing there; what moves is cut into bands, for a line seldom moves over all of the height
- *   │  │ moving│  │
- *   │  │───────│  │
- *   ├──┼───────┼──┤
- *   └──┴───────┴──┘
+ *   ┌───────────────┐
+ *   ├──┬─────────┬──┤   a node each: where nothing has changed the node of the frame before stays, and GTK paints
+ * nothing │  │─────────│  │   there; what moves is cut into bands, for a line seldom moves over all of the height │  │
+ * moving  │  │ │  │─────────│  │ ├──┴─────────┴──┤ └───────────────┘
  *
  * Comes in: an image that was drawn on. Goes out: a node. Never: a drawing of its own, an alpha. */
 
 #include "app/print.h"
 
 #include <string.h>
-
-#define MIDDLE 4 /* the cell that is cut into bands */
 
 static gboolean
 fits (cairo_surface_t *image, int width, int height, int scale)
@@ -37,7 +32,7 @@ fits (cairo_surface_t *image, int width, int height, int scale)
 cairo_surface_t *
 dorsal_print_begin (DorsalPrint *print, int width, int height, int scale)
 {
-  cairo_surface_t **image = &print->image[print->turn ^= 1];
+  cairo_surface_t **image = &print->image[print->turn ^ 1];
 
   if (fits (*image, width, height, scale))
     return *image;
@@ -66,8 +61,8 @@ on_finish (cairo_pattern_t *pattern, void *image)
   cairo_surface_destroy (image);
 }
 
-/* An image as a source is copied by cairo as soon as it is drawn on again, even when nobody holds the source any more; a
- * source that lends an image is not. */
+/* An image as a source is copied by cairo as soon as it is drawn on again, even when nobody holds the source any more;
+ * a source that lends an image is not. */
 static cairo_pattern_t *
 source_of (cairo_surface_t *image)
 {
@@ -92,25 +87,6 @@ forget_cells (DorsalPrint *print)
 {
   for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
     g_clear_pointer (&print->cells[i], gsk_render_node_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (print->bands); i++)
-    g_clear_pointer (&print->bands[i], gsk_render_node_unref);
-}
-
-/* Of the image before, the same pixels. */
-static gboolean
-is_as_before (const DorsalPrint *print, const graphene_rect_t *cell, int scale)
-{
-  cairo_surface_t *image = print->image[print->turn], *before = print->image[print->turn ^ 1];
-  gsize stride = (gsize) cairo_image_surface_get_stride (image);
-  gsize from = (gsize) cell->origin.x * (gsize) scale * sizeof (guint32);
-  gsize length = (gsize) cell->size.width * (gsize) scale * sizeof (guint32);
-  gsize row = (gsize) cell->origin.y * (gsize) scale, end = row + (gsize) cell->size.height * (gsize) scale;
-
-  for (; row < end; row++)
-    if (memcmp (cairo_image_surface_get_data (image) + row * stride + from,
-                cairo_image_surface_get_data (before) + row * stride + from, length) != 0)
-      return FALSE;
-  return TRUE;
 }
 
 static GskRenderNode *
@@ -125,82 +101,90 @@ cell_new (cairo_pattern_t *source, const graphene_rect_t *bounds)
   return cell;
 }
 
-/* The node of before, where it shows the same pixels. */
-static void
-renew (const DorsalPrint *print, GskRenderNode **cell, cairo_pattern_t *source, const graphene_rect_t *bounds, int scale)
-{
-  if (!(bounds->size.width > 0 && bounds->size.height > 0) || (*cell && is_as_before (print, bounds, scale)))
-    return;
-  g_clear_pointer (cell, gsk_render_node_unref);
-  *cell = cell_new (source, bounds);
-}
-
-static void
-renew_bands (DorsalPrint *print, cairo_pattern_t *source, int scale)
+/* Around what moves: over it, left, right, under it. Then the bands. */
+static graphene_rect_t
+bounds_of (const DorsalPrint *print, guint cell, int width, int height)
 {
   const DorsalArea *moving = &print->moving;
-  int top = (int) moving->y, height = (int) moving->height, n = G_N_ELEMENTS (print->bands);
+  int band = (int) cell - DORSAL_PRINT_EDGES, bands = (int) MAX (print->bands, 1);
+  float x = (float) moving->x, y = (float) moving->y, across = (float) moving->width, down = (float) moving->height;
+  int top = (int) moving->y, from, to;
 
-  for (int i = 0; i < n; i++)
+  switch (cell)
     {
-      int from = height * i / n, to = height * (i + 1) / n;
-
-      renew (print, &print->bands[i], source,
-             &GRAPHENE_RECT_INIT ((float) moving->x, (float) (top + from), (float) moving->width, (float) (to - from)),
-             scale);
+    case 0:
+      return GRAPHENE_RECT_INIT (0, 0, (float) width, y);
+    case 1:
+      return GRAPHENE_RECT_INIT (0, y, x, down);
+    case 2:
+      return GRAPHENE_RECT_INIT (x + across, y, (float) width - x - across, down);
+    case 3:
+      return GRAPHENE_RECT_INIT (0, y + down, (float) width, (float) height - y - down);
+    default:
+      from = top + (int) moving->height * MIN (band, bands) / bands;
+      to = top + (int) moving->height * MIN (band + 1, bands) / bands;
+      return GRAPHENE_RECT_INIT (x, (float) from, across, (float) (to - from));
     }
 }
 
-static void
-renew_cells (DorsalPrint *print, cairo_pattern_t *source, int width, int height, int scale)
+static gboolean
+is_touched (const graphene_rect_t *bounds, const DorsalArea *changed, guint n_changed)
 {
-  const DorsalArea *moving = &print->moving;
-  float x[] = { 0, (float) moving->x, (float) (moving->x + moving->width), (float) width };
-  float y[] = { 0, (float) moving->y, (float) (moving->y + moving->height), (float) height };
+  for (guint i = 0; i < n_changed; i++)
+    if (changed[i].width > 0 && changed[i].height > 0 && changed[i].x < bounds->origin.x + bounds->size.width
+        && changed[i].x + changed[i].width > bounds->origin.x && changed[i].y < bounds->origin.y + bounds->size.height
+        && changed[i].y + changed[i].height > bounds->origin.y)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+renew_cells (DorsalPrint *print, int width, int height, const DorsalArea *changed, guint n_changed)
+{
+  cairo_pattern_t *source = source_of (print->image[print->turn]);
 
   for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
     {
-      guint c = i % 3, r = i / 3;
-      graphene_rect_t bounds = GRAPHENE_RECT_INIT (x[c], y[r], x[c + 1] - x[c], y[r + 1] - y[r]);
+      graphene_rect_t bounds = bounds_of (print, i, width, height);
 
-      if (i != MIDDLE)
-        renew (print, &print->cells[i], source, &bounds, scale);
+      if (!(bounds.size.width > 0 && bounds.size.height > 0)
+          || (print->cells[i] && !is_touched (&bounds, changed, n_changed)))
+        continue;
+      g_clear_pointer (&print->cells[i], gsk_render_node_unref);
+      print->cells[i] = cell_new (source, &bounds);
     }
-  renew_bands (print, source, scale);
+  cairo_pattern_destroy (source);
 }
 
 static void
 join_cells (DorsalPrint *print)
 {
-  GskRenderNode *cells[G_N_ELEMENTS (print->cells) + G_N_ELEMENTS (print->bands)];
+  GskRenderNode *cells[G_N_ELEMENTS (print->cells)];
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
     if (print->cells[i])
       cells[n++] = print->cells[i];
-  for (guint i = 0; i < G_N_ELEMENTS (print->bands); i++)
-    if (print->bands[i])
-      cells[n++] = print->bands[i];
   g_clear_pointer (&print->node, gsk_render_node_unref);
   print->node = gsk_container_node_new (cells, n);
 }
 
 void
-dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *moving)
+dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *moving, const DorsalArea *changed,
+                  guint n_changed)
 {
   DorsalArea all = { 0, 0, width, height };
-  cairo_surface_t *image = print->image[print->turn];
-  cairo_pattern_t *source = source_of (image);
+  cairo_surface_t *before = print->image[print->turn], *image = print->image[print->turn ^ 1];
   int scale = cairo_image_surface_get_width (image) / MAX (width, 1);
 
   moving = moving ? moving : &all;
-  if (!fits (print->image[print->turn ^ 1], width, height, scale) || memcmp (&print->moving, moving, sizeof *moving) != 0)
+  if (!fits (before, width, height, scale) || memcmp (&print->moving, moving, sizeof *moving) != 0)
     forget_cells (print);
   print->moving = *moving;
+  print->turn ^= 1;
   cairo_surface_flush (image);
-  renew_cells (print, source, width, height, scale);
+  renew_cells (print, width, height, changed, n_changed);
   join_cells (print);
-  cairo_pattern_destroy (source);
 }
 
 void

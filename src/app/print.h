@@ -10,26 +10,28 @@
 
 G_BEGIN_DECLS
 
-#define DORSAL_PRINT_BANDS 12
+#define DORSAL_PRINT_EDGES 4
+#define DORSAL_PRINT_BANDS 4 /* at most */
 
-/* All zeroes is an empty one. Two images: the last frame may still hold the one that was shown. */
+/* All zeroes is an empty one; bands may be set first. Two images: the last frame may still hold the one that was shown. */
 typedef struct
 {
+  guint bands; /* that what moves is cut into; 0: one, which is cheaper where all of it moves */
   cairo_surface_t *image[2];
-  guint turn;
-  GskRenderNode *cells[9]; /* as in a picture frame: the middle is what moves, and is cut into the bands */
-  GskRenderNode *bands[DORSAL_PRINT_BANDS];
+  guint turn; /* the image that is shown */
+  GskRenderNode *cells[DORSAL_PRINT_EDGES + DORSAL_PRINT_BANDS]; /* as in a picture frame, the bands in its middle */
   DorsalArea moving;
   GskRenderNode *node;
 } DorsalPrint;
 
 /* An image of so many logical pixels to be drawn on, with what was drawn there the time before last. It belongs to the
- * print. */
+ * print, and is not shown before dorsal_print_end(). */
 cairo_surface_t *dorsal_print_begin (DorsalPrint *print, int width, int height, int scale);
 
-/* It is drawn: shown from now on. moving: whole pixels of it that mostly are another picture; there and around them GTK
- * paints only what looks otherwise than before, by bands and by edges. NULL: all of it. */
-void dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *moving);
+/* It is drawn: shown from now on. moving: whole pixels of it that mostly are another picture; NULL: all of it. changed:
+ * where it looks otherwise than what was shown; there GTK paints, by bands and by edges. */
+void dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *moving, const DorsalArea *changed,
+                       guint n_changed);
 
 /* Nothing, if nothing was drawn. */
 void dorsal_print_show (const DorsalPrint *print, GtkSnapshot *snapshot);

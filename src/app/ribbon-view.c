@@ -19,7 +19,7 @@ struct _DorsalRibbonView
   GtkWidget parent_instance;
   const DorsalStory *story;
   DorsalStretch stretch;
-  DorsalPrint print; /* emptied by story, stretch, size, font and palette */
+  DorsalPrint print;        /* emptied by story, stretch, size, font and palette */
   gint64 column, length_us; /* that it was drawn for; length 0: not at all */
   const DorsalPalette *palette;
   double text_px;
@@ -58,9 +58,10 @@ fit (DorsalRibbonView *view, DorsalFont *ret_font, DorsalArea *ret_area, DorsalA
   ret_plot->height = ret_area->height;
 }
 
+/* changed: what of it is not as it was. */
 static void
-draw_print (DorsalRibbonView *view, const DorsalArea *area, const DorsalArea *plot, const DorsalLens *lens,
-            const DorsalFont *font, const DorsalPalette *palette)
+draw_print (DorsalRibbonView *view, const DorsalArea *area, const DorsalArea *plot, const DorsalArea *changed,
+            const DorsalLens *lens, const DorsalFont *font, const DorsalPalette *palette)
 {
   int width = (int) area->width, height = (int) area->height;
   DorsalRibbon ribbon = ribbon_of (view, lens);
@@ -72,15 +73,15 @@ draw_print (DorsalRibbonView *view, const DorsalArea *area, const DorsalArea *pl
   cairo_paint (cr);
   dorsal_draw_ribbon (cr, area, plot, &ribbon, font, palette);
   cairo_destroy (cr);
-  dorsal_print_end (&view->print, width, height, plot);
+  dorsal_print_end (&view->print, width, height, plot, changed, 1);
 }
 
+/* What stands beside the rows is another picture, too. */
 static gboolean
-is_stale (DorsalRibbonView *view, const DorsalArea *area, gint64 column, const DorsalFont *font,
-          const DorsalPalette *palette)
+is_other (DorsalRibbonView *view, const DorsalArea *area, const DorsalFont *font, const DorsalPalette *palette)
 {
-  return view->column != column || view->length_us != view->stretch.lens.length_us || view->palette != palette
-         || view->text_px != font->size_px || view->width != (int) area->width || view->height != (int) area->height;
+  return view->length_us == 0 || view->palette != palette || view->text_px != font->size_px
+         || view->width != (int) area->width || view->height != (int) area->height;
 }
 
 static void
@@ -91,14 +92,16 @@ dorsal_ribbon_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DorsalArea area, plot;
   DorsalFont font;
   DorsalLens lens;
+  gboolean other;
   gint64 column;
 
   fit (view, &font, &area, &plot);
   if (!view->story || plot.width < 8)
     return;
   lens = dorsal_lens_on_columns (view->stretch.lens, (int) plot.width * gtk_widget_get_scale_factor (widget), &column);
-  if (is_stale (view, &area, column, &font, palette))
-    draw_print (view, &area, &plot, &lens, &font, palette);
+  other = is_other (view, &area, &font, palette);
+  if (other || view->column != column || view->length_us != lens.length_us)
+    draw_print (view, &area, &plot, other ? &area : &plot, &lens, &font, palette);
   view->column = column;
   view->length_us = lens.length_us;
   view->palette = palette;

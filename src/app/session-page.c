@@ -17,6 +17,7 @@
 #include "app/now.h"
 #include "app/schema.h"
 #include "app/sheet.h"
+#include "app/wrap.h"
 #include "sensor/programme-list.h"
 
 #define TICK_MS 250
@@ -387,6 +388,7 @@ static void
 dorsal_session_page_init (DorsalSessionPage *page)
 {
   gtk_widget_init_template (GTK_WIDGET (page));
+  dorsal_wrap_buttons (GTK_WIDGET (page->layout));
   dorsal_widget_run_rightward (page->controls);
   dorsal_session_actions_add_keys (page);
   dorsal_session_actions_enable (page, FALSE);

@@ -3,8 +3,11 @@
 /* The spine on the screen.
  *
  *   anatomy   drawn once into a sheet; emptied by size, scale and palette
- *   dwell     bars, over it; drawn when one has grown by half a second
- *   contact   the roller and its doubt, over that; only where they were and are the screen is painted anew
+ *   dwell     bars and the vertebra over the roller, over it; drawn when a bar has grown by half a second, or another
+ *             vertebra is meant
+ *   contact   the roller and its doubt, over that
+ *
+ * Of the last two GTK knows how far they reach: only where they were and are it paints the screen anew.
  *
  * Comes in: values. Goes out: pictures, and a sentence for screen readers. Never: a redraw
  * when nothing to be seen has changed. */
@@ -21,12 +24,12 @@
 #include "draw/draw-contact.h"
 #include "draw/draw-dwell.h"
 
-#define PADDING 10
-#define HOLD_GOAL_S 30
-#define TEXTS_ACROSS 17.5 /* letters are no larger than lets so many lie side by side, … */
-#define TEXTS_DOWN 15     /* … and so many one over the other */
+#define PADDING       10
+#define HOLD_GOAL_S   30
+#define TEXTS_ACROSS  17.5 /* letters are no larger than lets so many lie side by side, … */
+#define TEXTS_DOWN    15   /* … and so many one over the other */
 #define LEAST_TEXT_PX 8
-#define ANNOUNCE_US G_USEC_PER_SEC /* screen readers are told at most this often */
+#define ANNOUNCE_US   G_USEC_PER_SEC /* screen readers are told at most this often */
 
 /* What is on the screen, rounded to what an eye can tell. */
 typedef struct
@@ -61,8 +64,8 @@ struct _DorsalSpineView
   DorsalZones zones; /* that the anatomy was drawn for */
   double scale_s;    /* of the dwell bars */
   Seen seen;
-  Bars bars;            /* of bars_node */
-  GskRenderNode *bars_node; /* NULL: to be drawn */
+  Bars bars;                   /* of bars_node; all zeroes: to be drawn */
+  GskRenderNode *bars_node[2]; /* the bars, the vertebra; NULL: empty */
   gint64 announced_us;
   gboolean wordless;
 };
@@ -74,8 +77,8 @@ contact_of (DorsalSpineView *view)
 {
   const DorsalShown *shown = view->shown;
   guint diameter_mm = shown->has_hello ? shown->hello.diameter_mm : 140;
-  DorsalContactView contact = dorsal_contact_view_of (&shown->reading, diameter_mm / 10.0,
-                                                      view->settings->body.length_cm, shown->stale_f);
+  DorsalContactView contact
+      = dorsal_contact_view_of (&shown->reading, diameter_mm / 10.0, view->settings->body.length_cm, shown->stale_f);
 
   if (!shown->has_hello) /* nothing said that it is a roller */
     contact.shown = DORSAL_ROLLER_NONE;
@@ -141,7 +144,7 @@ fit_outline (DorsalSpineView *view, int width, int height, const DorsalFont *fon
   view->text_px = font->size_px;
   dorsal_outline_init (&view->outline, &area, font->size_px);
   dorsal_sheet_clear (&view->anatomy);
-  g_clear_pointer (&view->bars_node, gsk_render_node_unref);
+  memset (&view->bars, 0, sizeof view->bars);
 }
 
 static void
@@ -172,47 +175,81 @@ bars_of (DorsalSpineView *view, DorsalLevel lit, const DorsalFont *font, const D
   return bars;
 }
 
+/* A drawing that knows how far it reaches: GTK paints nothing outside. NULL: empty. Takes the recording. */
+static GskRenderNode *
+node_of (cairo_surface_t *recording)
+{
+  GskRenderNode *node = NULL;
+  double x, y, width, height;
+
+  cairo_recording_surface_ink_extents (recording, &x, &y, &width, &height);
+  if (width > 0 && height > 0)
+    {
+      cairo_t *cr;
+
+      node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT ((float) floor (x) - 1, (float) floor (y) - 1,
+                                                      (float) ceil (width) + 3, (float) ceil (height) + 3));
+      cr = gsk_cairo_node_get_draw_context (node);
+      cairo_set_source_surface (cr, recording, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (recording);
+  return node;
+}
+
+static void
+append (GtkSnapshot *snapshot, GskRenderNode *node)
+{
+  if (node)
+    gtk_snapshot_append_node (snapshot, node);
+}
+
+static void
+draw_bars (DorsalSpineView *view, DorsalLevel lit, const DorsalFont *font, const DorsalPalette *palette)
+{
+  cairo_surface_t *recording[G_N_ELEMENTS (view->bars_node)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (recording); i++)
+    {
+      cairo_t *cr = cairo_create (recording[i] = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL));
+
+      if (i == 0)
+        dorsal_draw_dwell (cr, &view->outline, &view->shown->dwell, view->scale_s, HOLD_GOAL_S, lit, font, palette);
+      else
+        dorsal_draw_lit (cr, &view->outline, lit, font, palette);
+      cairo_destroy (cr);
+      g_clear_pointer (&view->bars_node[i], gsk_render_node_unref);
+      view->bars_node[i] = node_of (recording[i]);
+    }
+}
+
 static void
 append_bars (DorsalSpineView *view, GtkSnapshot *snapshot, DorsalLevel lit, const DorsalFont *font,
              const DorsalPalette *palette)
 {
   Bars bars = bars_of (view, lit, font, palette);
 
-  if (!view->bars_node || memcmp (&bars, &view->bars, sizeof bars) != 0)
-    {
-      cairo_t *cr;
-
-      g_clear_pointer (&view->bars_node, gsk_render_node_unref);
-      view->bars_node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) view->width, (float) view->height));
-      cr = gsk_cairo_node_get_draw_context (view->bars_node);
-      dorsal_draw_dwell (cr, &view->outline, &view->shown->dwell, view->scale_s, HOLD_GOAL_S, lit, font, palette);
-      cairo_destroy (cr);
-      view->bars = bars;
-    }
-  gtk_snapshot_append_node (snapshot, view->bars_node);
+  if (memcmp (&bars, &view->bars, sizeof bars) != 0)
+    draw_bars (view, lit, font, palette);
+  view->bars = bars;
+  for (guint i = 0; i < G_N_ELEMENTS (view->bars_node); i++)
+    append (snapshot, view->bars_node[i]);
 }
 
-/* Recorded first, to know how far it reaches: what lies outside is not painted again. */
 static void
-append_contact (DorsalSpineView *view, GtkSnapshot *snapshot, const DorsalContactView *contact, const DorsalFont *font,
-                const DorsalPalette *palette)
+append_roller (DorsalSpineView *view, GtkSnapshot *snapshot, const DorsalContactView *contact, const DorsalFont *font,
+               const DorsalPalette *palette)
 {
   cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (recording);
-  double x, y, width, height;
+  GskRenderNode *node;
 
-  dorsal_draw_contact (cr, &view->outline, contact, font, palette);
+  dorsal_draw_roller (cr, &view->outline, contact, font, palette);
   cairo_destroy (cr);
-  cairo_recording_surface_ink_extents (recording, &x, &y, &width, &height);
-  if (width > 0 && height > 0)
-    {
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) floor (x) - 1, (float) floor (y) - 1,
-                                                                     (float) ceil (width) + 3, (float) ceil (height) + 3));
-      cairo_set_source_surface (cr, recording, 0, 0);
-      cairo_paint (cr);
-      cairo_destroy (cr);
-    }
-  cairo_surface_destroy (recording);
+  node = node_of (recording);
+  append (snapshot, node);
+  g_clear_pointer (&node, gsk_render_node_unref);
 }
 
 static void
@@ -232,8 +269,9 @@ dorsal_spine_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!view->shown)
     return;
   contact = contact_of (view);
-  append_bars (view, snapshot, contact.shown == DORSAL_ROLLER_KNOWN ? contact.level : DORSAL_LEVEL_UNKNOWN, &font, palette);
-  append_contact (view, snapshot, &contact, &font, palette);
+  append_bars (view, snapshot, contact.shown == DORSAL_ROLLER_KNOWN ? contact.level : DORSAL_LEVEL_UNKNOWN, &font,
+               palette);
+  append_roller (view, snapshot, &contact, &font, palette);
 }
 
 /* A sentence for who cannot see the picture. */
@@ -331,7 +369,8 @@ dorsal_spine_view_dispose (GObject *object)
   DorsalSpineView *view = DORSAL_SPINE_VIEW (object);
 
   dorsal_sheet_clear (&view->anatomy);
-  g_clear_pointer (&view->bars_node, gsk_render_node_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (view->bars_node); i++)
+    g_clear_pointer (&view->bars_node[i], gsk_render_node_unref);
   G_OBJECT_CLASS (dorsal_spine_view_parent_class)->dispose (object);
 }
 

@@ -3,8 +3,8 @@
 /* A plot of what was kept.
  *
  *   under    grid, comfortable band, words: emptied by size, palette, scale of values, limits
- *   print    under, the time axis and the line: emptied by all of these and by the stretch
- *   marks    cursor and choice, over it, anew each frame: they move while the print rests
+ *   tracing  under, the time axis and the line; made the next one by what is new in it
+ *   marks    cursor and choice, over it, anew each frame: they move while the tracing rests
  *
  * Comes in: a trace, a stretch. Goes out: its picture, at a cost that follows the columns. Never: a line that changes
  * its shape because it is moved, a peak left out. */
@@ -15,17 +15,16 @@
 #include <string.h>
 
 #include "app/headline.h"
-#include "app/print.h"
 #include "app/sheet.h"
-#include "draw/draw-passage.h"
+#include "app/tracing.h"
 #include "draw/lettering.h"
 
-#define ANNOUNCE_US G_USEC_PER_SEC
-#define LINE_PX 2
-#define TICK_PX 36
+#define ANNOUNCE_US  G_USEC_PER_SEC
+#define LINE_PX      2
+#define TICK_PX      36
 #define TIME_TICK_PX 90
 
-/* What the print was drawn of. */
+/* What the tracing was drawn of. */
 typedef struct
 {
   gint64 column, length_us;
@@ -42,9 +41,8 @@ struct _DorsalStretchPlot
   DorsalStretch stretch;
   gint32 high; /* upper end of the scale, trace units: for all of the trace, so that it rests */
   DorsalSheet under;
-  DorsalPrint print;
+  DorsalTracing tracing;
   Drawn drawn;
-  DorsalPassage *passage; /* of the line, as far as it was seen */
   DorsalLettering *lettering;
   gint64 told_us;
 };
@@ -72,7 +70,8 @@ frame_of (DorsalStretchPlot *plot)
 {
   GtkWidget *widget = GTK_WIDGET (plot);
   Frame frame = { .area = { 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget) },
-                  .font = dorsal_widget_font (widget), .palette = dorsal_widget_palette (),
+                  .font = dorsal_widget_font (widget),
+                  .palette = dorsal_widget_palette (),
                   .scale = gtk_widget_get_scale_factor (widget) };
 
   frame.inner = dorsal_grid_plot (&frame.area, &frame.font);
@@ -82,6 +81,7 @@ frame_of (DorsalStretchPlot *plot)
 
 /* --- drawing --- */
 
+/* Another ground, without hours. */
 static void
 draw_under (DorsalStretchPlot *plot, const Frame *frame, const DorsalValueAxis *axis)
 {
@@ -94,59 +94,77 @@ draw_under (DorsalStretchPlot *plot, const Frame *frame, const DorsalValueAxis *
   dorsal_draw_grid (cr, &frame->area, &frame->inner, axis, NULL, &words, &frame->font, frame->palette);
   dorsal_draw_grid_words (cr, &frame->inner, axis, &words, &frame->font, frame->palette);
   cairo_destroy (cr);
+  dorsal_tracing_lay (&plot->tracing, plot->under.surface, &frame->inner,
+                      dorsal_plot_kind_ink (plot->kind, LINE_PX * frame->scale, frame->palette).fill);
+}
+
+static DorsalTimeAxis
+times_of (const Frame *frame)
+{
+  return dorsal_time_axis_of (DORSAL_TIME_SINCE_START, frame->lens.from_us, frame->lens.from_us + frame->lens.length_us,
+                              (int) frame->inner.width, TIME_TICK_PX);
 }
 
 /* The lower one of two has the labels. */
 static void
-draw_times (DorsalStretchPlot *plot, const Frame *frame, cairo_t *cr)
+draw_labels (cairo_t *cr, gpointer data)
 {
-  DorsalTimeAxis time = dorsal_time_axis_of (DORSAL_TIME_SINCE_START, frame->lens.from_us,
-                                             frame->lens.from_us + frame->lens.length_us, (int) frame->inner.width,
-                                             TIME_TICK_PX);
+  DorsalStretchPlot *plot = data;
+  Frame frame = frame_of (plot);
+  DorsalTimeAxis times = times_of (&frame);
 
-  dorsal_lettering_use (plot->lettering, &frame->font, DORSAL_TEXT_SMALL, frame->scale);
-  dorsal_draw_grid_times (cr, &frame->area, &frame->inner, &time, plot->kind == DORSAL_PLOT_HOLD ? &frame->font : NULL,
-                          plot->lettering, frame->palette);
+  dorsal_lettering_use (plot->lettering, &frame.font, DORSAL_TEXT_SMALL, frame.scale);
+  dorsal_draw_grid_times (cr, &frame.area, &frame.inner, &times, plot->kind == DORSAL_PLOT_HOLD ? &frame.font : NULL,
+                          plot->lettering, frame.palette);
 }
 
-/* Right into the image. Bound to the samples, not to the stretch: moving it moves the line and never reshapes it. */
-static void
-draw_line (DorsalStretchPlot *plot, const Frame *frame, const DorsalValueAxis *axis, cairo_surface_t *image)
+/* The lines over the labels; the value axis is in the last row. */
+static GArray *
+ticks_of (const Frame *frame)
 {
-  int scale = frame->scale, width = (int) frame->inner.width * scale, stride = cairo_image_surface_get_stride (image);
-  DorsalTraceInk ink = dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, frame->palette);
-  DorsalTraceView view = { .first_column = frame->column, .columns = width,
-                           .height = (int) frame->inner.height * scale,
-                           .samples = MAX (frame->lens.length_us / plot->source.period_us, 2), .per_columns = width,
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (int));
+  DorsalTimeAxis times = times_of (frame);
+  int width = (int) frame->inner.width;
+
+  for (gint64 tick = dorsal_time_axis_first_tick (&times); tick <= times.last_us; tick += times.step_us)
+    {
+      int x = MIN (dorsal_time_axis_to_px (&times, tick, width), width - 1) * frame->scale;
+
+      g_array_append_val (ticks, x);
+    }
+  return ticks;
+}
+
+/* Bound to the samples, not to the stretch: moving it moves the line and never reshapes it. */
+static void
+draw_line (DorsalStretchPlot *plot, const Frame *frame, const DorsalValueAxis *axis)
+{
+  int width = (int) frame->inner.width * frame->scale;
+  DorsalTraceInk ink = dorsal_plot_kind_ink (plot->kind, LINE_PX * frame->scale, frame->palette);
+  DorsalTraceView view = { .first_column = frame->column,
+                           .columns = width,
+                           .height = (int) frame->inner.height * frame->scale,
+                           .samples = MAX (frame->lens.length_us / plot->source.period_us, 2),
+                           .per_columns = width,
                            .axis = *axis };
-  guint8 *pixels = cairo_image_surface_get_data (image) + (gsize) (frame->inner.y * scale) * (gsize) stride
-                   + (gsize) (frame->inner.x * scale) * sizeof (guint32);
+  g_autoptr (GArray) ticks = ticks_of (frame);
+  DorsalUprights uprights = { .at = (int *) (gpointer) ticks->data,
+                              .n = ticks->len,
+                              .width = frame->scale,
+                              .rows = view.height - frame->scale,
+                              .colour = dorsal_colour_to_argb32 (frame->palette->grid) };
 
-  dorsal_passage_draw (plot->passage, (guint32 *) (gpointer) pixels, stride, &view, plot->source.trace, &ink);
+  dorsal_tracing_draw (&plot->tracing, &view, plot->source.trace, &ink, &uprights, draw_labels, plot);
 }
 
 static void
-draw_print (DorsalStretchPlot *plot, const Frame *frame)
+draw_picture (DorsalStretchPlot *plot, const Frame *frame)
 {
-  int width = (int) frame->area.width, height = (int) frame->area.height;
   DorsalValueAxis axis = dorsal_value_axis_of (0, plot->high, dorsal_plot_kind_unit (plot->kind, plot->source.raw),
                                                (int) frame->inner.height, TICK_PX);
-  cairo_surface_t *image = dorsal_print_begin (&plot->print, width, height, frame->scale);
-  cairo_t *cr;
 
   draw_under (plot, frame, &axis);
-  cairo_surface_flush (plot->under.surface);
-  cairo_surface_flush (image);
-  memcpy (cairo_image_surface_get_data (image), cairo_image_surface_get_data (plot->under.surface), /* has no holes */
-          (gsize) cairo_image_surface_get_stride (image) * (gsize) cairo_image_surface_get_height (image));
-  cairo_surface_mark_dirty (image);
-  cr = cairo_create (image);
-  draw_times (plot, frame, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (image);
-  draw_line (plot, frame, &axis, image);
-  cairo_surface_mark_dirty (image);
-  dorsal_print_end (&plot->print, width, height, &frame->inner);
+  draw_line (plot, frame, &axis);
 }
 
 static gboolean
@@ -165,16 +183,16 @@ dorsal_stretch_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (!plot->source.trace || frame.inner.width < 8 || frame.inner.height < 8)
     return;
-  drawn = (Drawn){ frame.column, frame.lens.length_us, frame.palette, frame.font.size_px, (int) frame.area.width,
-                   (int) frame.area.height, frame.scale };
+  drawn = (Drawn){ frame.column,           frame.lens.length_us,    frame.palette, frame.font.size_px,
+                   (int) frame.area.width, (int) frame.area.height, frame.scale };
   if (!is_same (&drawn, &plot->drawn))
     {
       if (drawn.text_px != plot->drawn.text_px)
         dorsal_sheet_clear (&plot->under);
-      draw_print (plot, &frame);
+      draw_picture (plot, &frame);
     }
   plot->drawn = drawn;
-  dorsal_print_show (&plot->print, snapshot);
+  dorsal_print_show (&plot->tracing.print, snapshot);
   dorsal_stretch_mark (&plot->stretch, &frame.lens, snapshot, &frame.inner, frame.palette);
 }
 
@@ -184,7 +202,7 @@ static void
 forget_pictures (DorsalStretchPlot *plot)
 {
   plot->drawn = (Drawn){ 0 };
-  dorsal_passage_forget (plot->passage);
+  dorsal_tracing_forget (&plot->tracing);
   dorsal_sheet_clear (&plot->under);
 }
 
@@ -280,8 +298,7 @@ dorsal_stretch_plot_dispose (GObject *object)
   DorsalStretchPlot *plot = DORSAL_STRETCH_PLOT (object);
 
   dorsal_sheet_clear (&plot->under);
-  dorsal_print_clear (&plot->print);
-  g_clear_pointer (&plot->passage, dorsal_passage_free);
+  dorsal_tracing_clear (&plot->tracing);
   g_clear_pointer (&plot->lettering, dorsal_lettering_free);
   G_OBJECT_CLASS (dorsal_stretch_plot_parent_class)->dispose (object);
 }
@@ -297,9 +314,10 @@ dorsal_stretch_plot_class_init (DorsalStretchPlotClass *class)
   object_class->dispose = dorsal_stretch_plot_dispose;
   widget_class->snapshot = dorsal_stretch_plot_snapshot;
   widget_class->measure = dorsal_stretch_plot_measure;
-  g_object_class_install_property (object_class, PROP_KIND,
-                                   g_param_spec_uint ("kind", NULL, NULL, 0, DORSAL_PLOT_HOLD, DORSAL_PLOT_PRESSURE,
-                                                      G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      object_class, PROP_KIND,
+      g_param_spec_uint ("kind", NULL, NULL, 0, DORSAL_PLOT_HOLD, DORSAL_PLOT_PRESSURE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_css_name (widget_class, "stretchplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -308,7 +326,7 @@ static void
 dorsal_stretch_plot_init (DorsalStretchPlot *plot)
 {
   plot->stretch.lens = dorsal_lens_whole (1);
-  plot->passage = dorsal_passage_new ();
+  dorsal_tracing_init (&plot->tracing);
   plot->lettering = dorsal_lettering_new ();
   dorsal_widget_follow_palette (GTK_WIDGET (plot));
 }

@@ -3,9 +3,7 @@
 /* A plot.
  *
  *   under    grid, comfortable band, words: drawn once; emptied by size, palette, window, scale, limits
- *   filled   its inner part under the fill: goes with it
- *   print    under with the line, without a hole: two in turn, each made the next by the rows that look otherwise; where
- *            they are the same nothing is painted
+ *   tracing  under with the line, without a hole; made the next one by what is new in it
  *
  * Comes in: a trace that grows. Goes out: its picture, at a cost that follows the columns.
  * Never: a scale that shrinks or jumps while somebody looks. */
@@ -17,14 +15,12 @@
 #include <string.h>
 
 #include "app/headline.h"
-#include "app/print.h"
 #include "app/sheet.h"
-#include "draw/draw-passage.h"
-#include "draw/draw-swath.h"
+#include "app/tracing.h"
 
-#define ANNOUNCE_US G_USEC_PER_SEC
-#define LINE_PX 2
-#define TICK_PX 36
+#define ANNOUNCE_US  G_USEC_PER_SEC
+#define LINE_PX      2
+#define TICK_PX      36
 #define TIME_TICK_PX 90
 
 struct _DorsalTracePlot
@@ -38,10 +34,7 @@ struct _DorsalTracePlot
   gint64 under_us; /* length of the window that under was drawn for */
   gint32 under_high;
   DorsalZones under_zones;
-  guint32 *filled; /* rows as long as those of under */
-  DorsalPrint print;
-  DorsalSwath *swath[2]; /* of the print's images */
-  DorsalPassage *passage;
+  DorsalTracing tracing;
   gsize shown_length;
   gint64 shown_column; /* the newest one that was drawn */
   int columns;         /* of the last drawing */
@@ -109,29 +102,6 @@ is_under_stale (DorsalTracePlot *plot, gint64 span_us)
          || memcmp (&plot->under_zones, plot->plotted.zones, sizeof plot->under_zones) != 0;
 }
 
-/* The first pixel of the inner part of an image as large as the widget. */
-static guint32 *
-inner_of (cairo_surface_t *image, const DorsalArea *inner, int scale)
-{
-  return (guint32 *) (gpointer) (cairo_image_surface_get_data (image)
-                                 + (gsize) (inner->y * scale) * (gsize) cairo_image_surface_get_stride (image)
-                                 + (gsize) (inner->x * scale) * sizeof (guint32));
-}
-
-/* What was drawn over the old one. */
-static void
-take_under (DorsalTracePlot *plot, const DorsalArea *inner, int scale, guint32 fill)
-{
-  int stride = cairo_image_surface_get_stride (plot->under.surface), height = (int) inner->height * scale;
-
-  cairo_surface_flush (plot->under.surface);
-  plot->filled = g_realloc_n (plot->filled, (gsize) height, (gsize) stride);
-  dorsal_swath_fill (plot->filled, inner_of (plot->under.surface, inner, scale), stride, (int) inner->width * scale, height,
-                     fill);
-  for (guint i = 0; i < G_N_ELEMENTS (plot->swath); i++)
-    dorsal_swath_forget (plot->swath[i]);
-}
-
 static void
 draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inner, const DorsalValueAxis *axis,
             const DorsalFont *font, const DorsalPalette *palette)
@@ -153,37 +123,19 @@ draw_under (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inn
   dorsal_draw_grid (cr, area, inner, axis, &time, &words, font, palette);
   dorsal_draw_grid_words (cr, inner, axis, &words, font, palette);
   cairo_destroy (cr);
-  take_under (plot, inner, scale, dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, palette).fill);
-}
-
-/* An image that is lost, or has another ground, begins with all of it. */
-static void
-lay_under (DorsalTracePlot *plot, cairo_surface_t *image)
-{
-  memcpy (cairo_image_surface_get_data (image), cairo_image_surface_get_data (plot->under.surface),
-          (gsize) cairo_image_surface_get_stride (image) * (gsize) cairo_image_surface_get_height (image));
+  dorsal_tracing_lay (&plot->tracing, plot->under.surface, inner,
+                      dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, palette).fill);
 }
 
 static void
-draw_line (DorsalTracePlot *plot, const DorsalArea *area, const DorsalArea *inner, const DorsalValueAxis *axis,
-           const DorsalPalette *palette)
+draw_line (DorsalTracePlot *plot, const DorsalArea *inner, const DorsalValueAxis *axis, const DorsalPalette *palette)
 {
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot)), from, to;
-  int width = (int) inner->width * scale, height = (int) inner->height * scale;
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (plot));
   DorsalTraceInk ink = dorsal_plot_kind_ink (plot->kind, LINE_PX * scale, palette);
-  DorsalTraceView view = dorsal_trace_view_ending (length_of (plot), window_samples (plot), width, height, axis);
-  const DorsalTraceSpan *spans = dorsal_passage_follow (plot->passage, &view, plot->plotted.trace);
-  cairo_surface_t *image = dorsal_print_begin (&plot->print, (int) area->width, (int) area->height, scale);
-  int stride = cairo_image_surface_get_stride (image);
-  DorsalSwath *swath = plot->swath[plot->print.turn], *other = plot->swath[plot->print.turn ^ 1];
-  DorsalGround ground = { inner_of (plot->under.surface, inner, scale), plot->filled, stride };
+  DorsalTraceView view = dorsal_trace_view_ending (length_of (plot), window_samples (plot), (int) inner->width * scale,
+                                                   (int) inner->height * scale, axis);
 
-  if (!dorsal_swath_is_known (swath))
-    lay_under (plot, image);
-  dorsal_swath_draw (swath, inner_of (image, inner, scale), stride, &ground, &view, spans, &ink);
-  cairo_surface_mark_dirty (image);
-  if (dorsal_swath_compare (swath, other, &from, &to))
-    dorsal_print_end (&plot->print, (int) area->width, (int) area->height, inner);
+  dorsal_tracing_draw (&plot->tracing, &view, plot->plotted.trace, &ink, &(DorsalUprights){ 0 }, NULL, NULL);
 }
 
 static void
@@ -199,14 +151,14 @@ dorsal_trace_plot_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!plot->plotted.trace || inner.width < 8 || inner.height < 8)
     return;
   grow_scale (plot);
-  axis = dorsal_value_axis_of (0, plot->high, dorsal_plot_kind_unit (plot->kind, plot->plotted.raw),
-                               (int) inner.height, TICK_PX);
+  axis = dorsal_value_axis_of (0, plot->high, dorsal_plot_kind_unit (plot->kind, plot->plotted.raw), (int) inner.height,
+                               TICK_PX);
   draw_under (plot, &area, &inner, &axis, &font, palette);
-  draw_line (plot, &area, &inner, &axis, palette);
+  draw_line (plot, &inner, &axis, palette);
   plot->shown_length = dorsal_trace_length (plot->plotted.trace);
   plot->columns = (int) inner.width * gtk_widget_get_scale_factor (widget);
   plot->shown_column = newest_column (plot);
-  dorsal_print_show (&plot->print, snapshot);
+  dorsal_print_show (&plot->tracing.print, snapshot);
 }
 
 /* --- following --- */
@@ -245,7 +197,7 @@ start_anew (DorsalTracePlot *plot)
   plot->high = 0;
   plot->shown_length = 0;
   plot->under_us = -1;
-  dorsal_passage_forget (plot->passage);
+  dorsal_tracing_forget (&plot->tracing);
   gtk_widget_queue_draw (GTK_WIDGET (plot));
 }
 
@@ -316,11 +268,7 @@ dorsal_trace_plot_dispose (GObject *object)
   DorsalTracePlot *plot = DORSAL_TRACE_PLOT (object);
 
   dorsal_sheet_clear (&plot->under);
-  dorsal_print_clear (&plot->print);
-  g_clear_pointer (&plot->filled, g_free);
-  g_clear_pointer (&plot->passage, dorsal_passage_free);
-  for (guint i = 0; i < G_N_ELEMENTS (plot->swath); i++)
-    g_clear_pointer (&plot->swath[i], dorsal_swath_free);
+  dorsal_tracing_clear (&plot->tracing);
   G_OBJECT_CLASS (dorsal_trace_plot_parent_class)->dispose (object);
 }
 
@@ -335,9 +283,10 @@ dorsal_trace_plot_class_init (DorsalTracePlotClass *class)
   object_class->dispose = dorsal_trace_plot_dispose;
   widget_class->snapshot = dorsal_trace_plot_snapshot;
   widget_class->measure = dorsal_trace_plot_measure;
-  g_object_class_install_property (object_class, PROP_KIND,
-                                   g_param_spec_uint ("kind", NULL, NULL, 0, DORSAL_PLOT_HOLD, DORSAL_PLOT_PRESSURE,
-                                                      G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+      object_class, PROP_KIND,
+      g_param_spec_uint ("kind", NULL, NULL, 0, DORSAL_PLOT_HOLD, DORSAL_PLOT_PRESSURE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_css_name (widget_class, "traceplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -346,9 +295,8 @@ static void
 dorsal_trace_plot_init (DorsalTracePlot *plot)
 {
   plot->window_s = 30;
-  plot->passage = dorsal_passage_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (plot->swath); i++)
-    plot->swath[i] = dorsal_swath_new ();
+  dorsal_tracing_init (&plot->tracing);
+  plot->tracing.print.bands = DORSAL_PRINT_BANDS; /* a line seldom moves over all of the height */
   plot->under_us = -1;
   dorsal_widget_follow_palette (GTK_WIDGET (plot));
 }

@@ -50,6 +50,7 @@ tune_cues (DorsalTuner *tuner)
 {
   DorsalCueWishes wishes = dorsal_wishes_cues (tuner->settings);
   dorsal_cue_player_set_wishes (tuner->player, &wishes);
+  dorsal_live_set_reflex (tuner->live, wishes.haptics);
 }
 
 /* Which keys the judgement hears of. */

@@ -13,7 +13,6 @@
 
 #include "core/cells.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,6 +23,7 @@
 #define MOVED 0.3                /* share of the others' load that must have moved */
 #define ALONE 0.1                /* share of the cell's value that its neighbours may have */
 #define LOUD 5.0                 /* contact thresholds */
+#define SPEAKS 3                 /* a third of one is a word */
 #define REST_BEGIN_US (300 * 1000)
 #define POINT_US (20 * 1000)
 #define SMALL 4.0                /* contact thresholds above the tare */
@@ -84,13 +84,13 @@ begin (DorsalCells *cells, const DorsalSample *sample)
       cells->health[i] = sample->cells[i] == DORSAL_CELL_DEAD ? DORSAL_CELL_HEALTH_DEAD : DORSAL_CELL_HEALTH_GOOD;
       cells->last[i] = sample->cells[i];
       cells->same_us[i] = sample->time_us;
-      cells->least[i] = INFINITY;
+      cells->least[i] = G_MAXINT32;
     }
 }
 
 /* Follows how long a count has stood still, and what the others bore meanwhile. */
 static void
-follow_count (DorsalCells *cells, const DorsalSample *sample, guint i, double others, double scale)
+follow_count (DorsalCells *cells, const DorsalSample *sample, guint i, gint32 others, double scale)
 {
   gint32 count = sample->cells[i];
 
@@ -108,7 +108,7 @@ follow_count (DorsalCells *cells, const DorsalSample *sample, guint i, double ot
 }
 
 static gboolean
-is_stuck (const DorsalCells *cells, const DorsalSample *sample, const double *counts, guint i, double threshold)
+is_stuck (const DorsalCells *cells, const DorsalSample *sample, const gint32 *counts, guint i, double threshold)
 {
   gint64 same_us = sample->time_us - cells->same_us[i];
   double value = counts[i];
@@ -125,9 +125,9 @@ is_stuck (const DorsalCells *cells, const DorsalSample *sample, const double *co
 
 /* Between two loud neighbours; a cell at the end of the roller may rightly bear nothing. */
 static gboolean
-is_silent (DorsalCells *cells, guint n, const double *counts, guint i, gint64 step_us, double threshold)
+is_silent (DorsalCells *cells, guint n, const gint32 *counts, guint i, gint64 step_us, double threshold)
 {
-  gboolean speaks = counts[i] * 3 > threshold;
+  gboolean speaks = counts[i] * SPEAKS > threshold;
   int left, right;
 
   if (speaks && cells->silent_us[i] == 0) /* as ever */
@@ -160,25 +160,28 @@ suggested (const DorsalCells *cells, const DorsalCellValues *values, guint i)
 
 /* Counts → pressure, or a share of full scale. */
 static void
-fill_values (const double *counts, const DorsalHello *hello, const DorsalCalibration *calibration, DorsalCellValues *values)
+fill_values (const gint32 *counts, const DorsalHello *hello, const DorsalCalibration *calibration, DorsalCellValues *values)
 {
+  guint n = values->n;
+
   if (calibration)
-    for (guint i = 0; i < values->n; i++)
+    for (guint i = 0; i < n; i++)
       values->value[i] = values->usable[i] ? dorsal_calibration_kpa (calibration, i, counts[i]) : 0;
   else if (hello->unit == DORSAL_UNIT_KPA)
-    for (guint i = 0; i < values->n; i++)
+    for (guint i = 0; i < n; i++)
       values->value[i] = counts[i] * 0.1;
   else
-    for (guint i = 0; i < values->n; i++)
-      values->value[i] = counts[i] / hello->full_scale;
+    for (guint i = 0; i < n; i++)
+      values->value[i] = (double) counts[i] / hello->full_scale;
 }
 
 /* What one sample is judged by. */
 typedef struct
 {
-  double counts[DORSAL_MAX_CELLS]; /* tared */
-  double sum;
+  gint32 counts[DORSAL_MAX_CELLS]; /* tared */
+  gint32 sum;                      /* 32 counts of 24 bits have room */
   gboolean loud; /* some cell is: only then can another be silent */
+  gint32 mute;   /* a cell that says no more than this may be */
   double threshold, scale;
   gint32 end;
   gint64 step_us;
@@ -188,13 +191,14 @@ static void
 row_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello *hello, const DorsalZones *zones,
         Row *ret_row)
 {
-  gint32 most = 0, sum = 0; /* 32 counts of 24 bits have room */
+  guint n = sample->n_cells;
+  gint32 most = 0, sum = 0;
 
   ret_row->threshold = threshold_of (hello, zones);
   ret_row->scale = scale_of (hello);
   ret_row->end = end_of (hello);
   ret_row->step_us = sample->time_us - cells->time_us;
-  for (guint i = 0; i < sample->n_cells; i++)
+  for (guint i = 0; i < n; i++)
     {
       gint32 count = tared (cells, sample, i);
 
@@ -204,6 +208,22 @@ row_of (const DorsalCells *cells, const DorsalSample *sample, const DorsalHello 
     }
   ret_row->sum = sum;
   ret_row->loud = most >= LOUD * ret_row->threshold;
+  ret_row->mute = ret_row->loud ? (gint32) ret_row->threshold / SPEAKS : -1;
+}
+
+/* A good cell that moves and speaks, as nearly all do: nothing else can be found of it. */
+static gboolean
+is_lively (DorsalCells *cells, const DorsalSample *sample, const Row *row, guint i)
+{
+  gint32 count = sample->cells[i];
+
+  if (!is_usable (cells, i) || count == cells->last[i] || count == DORSAL_CELL_DEAD || cells->silent_us[i] != 0
+      || row->counts[i] <= row->mute)
+    return FALSE;
+  cells->last[i] = count;
+  cells->same_us[i] = sample->time_us;
+  cells->least[i] = cells->most[i] = row->sum - row->counts[i];
+  return TRUE;
 }
 
 static DorsalCellHealth
@@ -239,12 +259,17 @@ dorsal_cells_step (DorsalCells *cells, const DorsalSample *sample, const DorsalH
   row_of (cells, sample, hello, zones, &row);
   for (guint i = 0; i < n; i++)
     {
-      gboolean usable;
+      gboolean usable = is_lively (cells, sample, &row, i);
 
-      cells->health[i] = (guint8) judge (cells, sample, &row, i);
-      ret_values->usable[i] = usable = is_usable (cells, i);
+      if (!usable)
+        {
+          cells->health[i] = (guint8) judge (cells, sample, &row, i);
+          usable = is_usable (cells, i);
+        }
+      ret_values->usable[i] = usable;
       n_usable += (guint) usable;
-      saturated |= usable & (sample->cells[i] >= row.end);
+      if (sample->cells[i] >= row.end)
+        saturated |= usable;
     }
   cells->time_us = sample->time_us;
   ret_values->n = n;

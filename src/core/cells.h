@@ -30,8 +30,8 @@ typedef struct
 
   gint32 last[DORSAL_MAX_CELLS];         /* count … */
   gint64 same_us[DORSAL_MAX_CELLS];      /* … since when … */
-  double least[DORSAL_MAX_CELLS];        /* … and what all the others bore meanwhile */
-  double most[DORSAL_MAX_CELLS];
+  gint32 least[DORSAL_MAX_CELLS];        /* … and what all the others bore meanwhile, in counts */
+  gint32 most[DORSAL_MAX_CELLS];
   gint64 silent_us[DORSAL_MAX_CELLS];    /* without a word between loud neighbours, for so long */
   gint64 time_us;
   gboolean started;

@@ -2,8 +2,8 @@
 #pragma once
 
 /* What to say to somebody who cannot look, once. The rule keeps what the person has been told and compares it with
- * what is so: a difference is worth a cue, an agreement is worth silence. Sounds, speech and the roller's motor are
- * the caller's. (DorsalCue of core/frame.h is a pattern of that motor; what is said here is a DorsalSay.) */
+ * what is so: a difference is worth a cue, an agreement is worth silence. Sounds and speech are the caller's,
+ * the roller's motor is core/motor.h's. (DorsalCue of core/frame.h is a pattern of that motor; what is said here is a DorsalSay.) */
 
 #include "core/position.h"
 

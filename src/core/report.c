@@ -41,7 +41,7 @@ follow (DorsalReport *report, const DorsalMessage *message)
   if (message->kind == DORSAL_MESSAGE_HELLO)
     report->hello = message->hello;
   else if (message->kind == DORSAL_MESSAGE_SETTINGS)
-    report->settings = message->settings;
+    report->settings = *message->settings;
   else if (message->kind == DORSAL_MESSAGE_MARKED_END)
     report->settings.marked_end = message->marked_end;
 }

@@ -11,19 +11,41 @@
 
 #include "core/share.h"
 
-#include <stdlib.h>
-
 #define OVER_MM 15
 #define BESIDE_MM 65
 
-/* Cells lie in order: those over and beside the spine are one run in the middle of the row. Distances from the middle are counted
- * in halves of a pitch, n − 1 of them to the first cell. */
+typedef struct
+{
+  double sum;
+  guint n;
+} Run;
+
+static void
+add (Run *run, const DorsalCellValues *values, int from, int to)
+{
+  for (int i = from; i < to; i++)
+    if (values->usable[i])
+      {
+        run->sum += values->value[i];
+        run->n++;
+      }
+}
+
+/* The first cell that is no farther than this from the middle of the row. Cells lie in order, and those at its other
+ * side mirror them. Distances are counted in halves of a pitch, n − 1 of them to the first cell. */
+static int
+first_within (int n, int pitch_mm, int mm)
+{
+  return (n - MIN (2 * mm / MAX (pitch_mm, 1), n - 1)) / 2;
+}
+
 DorsalShare
 dorsal_share_of (const DorsalCellValues *values, const DorsalHello *hello, DorsalMarkedEnd marked_end)
 {
-  int n = (int) values->n, pitch_mm = (int) hello->pitch_mm, reach = MIN (2 * BESIDE_MM / MAX (pitch_mm, 1), n - 1);
-  double first, sum = 0, over_sum = 0, beside_sum = 0;
-  guint n_over = 0, n_beside = 0;
+  int n = (int) values->n, pitch_mm = (int) hello->pitch_mm;
+  int from = first_within (n, pitch_mm, BESIDE_MM), from_over = first_within (n, pitch_mm, OVER_MM);
+  double first, sum = 0;
+  Run over = { 0 }, beside = { 0 };
   DorsalShare share = { 0 };
 
   for (int i = 0; i < n / 2; i++)
@@ -35,16 +57,12 @@ dorsal_share_of (const DorsalCellValues *values, const DorsalHello *hello, Dorsa
     sum += values->value[i];
   if (values->n_usable < 2 || sum <= 0)
     return share;
-  for (int i = (n - reach) / 2; 2 * i - (n - 1) <= reach; i++)
-    if (!values->usable[i])
-      continue;
-    else if (abs (2 * i - (n - 1)) * pitch_mm <= 2 * OVER_MM)
-      over_sum += values->value[i], n_over++;
-    else
-      beside_sum += values->value[i], n_beside++;
+  add (&beside, values, from, from_over);
+  add (&over, values, from_over, n - from_over);
+  add (&beside, values, n - from_over, n - from);
   share.known = TRUE;
   share.left = (marked_end == DORSAL_MARKED_END_LEFT ? first : sum - first) / sum;
-  if (n_over > 0 && n_beside > 1 && beside_sum > 0)
-    share.midline_ratio = over_sum / n_over / (beside_sum / n_beside);
+  if (over.n > 0 && beside.n > 1 && beside.sum > 0)
+    share.midline_ratio = over.sum / over.n / (beside.sum / beside.n);
   return share;
 }

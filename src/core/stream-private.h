@@ -16,4 +16,7 @@ const DorsalMessage *dorsal_stream_take (DorsalStream *stream);
 /* The cue under way is over, and how; nothing when there is none, or result is UNKNOWN. */
 void dorsal_stream_end_cue (DorsalStream *stream, DorsalCueResult result);
 
+/* These alerts stand now: the reflex may call the motor. */
+void dorsal_stream_feel (DorsalStream *stream, guint alerts, gint64 now_us);
+
 G_END_DECLS

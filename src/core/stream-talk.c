@@ -33,19 +33,31 @@ dorsal_stream_end_cue (DorsalStream *stream, DorsalCueResult result)
   tell_cue (stream, cue, result);
 }
 
+static void
+call (DorsalStream *stream, DorsalCue cue, guint ttl_ms, gint64 now_us)
+{
+  dorsal_stream_end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED); /* a newer one takes its place */
+  stream->cue = dorsal_cue_call_begin (cue, ttl_ms, now_us);
+  stream->cue_due = TRUE;
+}
+
+void
+dorsal_stream_feel (DorsalStream *stream, guint alerts, gint64 now_us)
+{
+  stream->reflex = dorsal_reflex_step (stream->reflex, alerts, now_us);
+  if (stream->reflex.cue != DORSAL_CUE_UNKNOWN && stream->has_reflex && stream->classifier.hello.has_cue)
+    call (stream, stream->reflex.cue, stream->reflex.ttl_ms, now_us);
+}
+
 const DorsalMessage *
 dorsal_stream_cue (DorsalStream *stream, DorsalCue cue, guint ttl_ms, gint64 now_us)
 {
-  dorsal_stream_end_cue (stream, DORSAL_CUE_RESULT_UNANSWERED); /* a newer one takes its place */
   if (stream->link.state != DORSAL_LINK_STREAMING)
     tell_cue (stream, cue, DORSAL_CUE_RESULT_NO_SIGNAL);
   else if (!stream->classifier.hello.has_cue)
     tell_cue (stream, cue, DORSAL_CUE_RESULT_NO_MOTOR);
-  else
-    {
-      stream->cue = dorsal_cue_call_begin (cue, ttl_ms, now_us);
-      stream->cue_due = TRUE;
-    }
+  else if (!stream->has_reflex || dorsal_reflex_lets (&stream->reflex, cue, ttl_ms, now_us))
+    call (stream, cue, ttl_ms, now_us);
   return dorsal_stream_take (stream);
 }
 

@@ -3,7 +3,7 @@
 /* The way of a byte, once.
  *
  *   bytes ─▶ frame-reader ─▶ frame ─┬─ hello ──▶ link, clock, classifier ─▶ HELLO
- *                                   ├─ sample ─▶ clock ─▶ classifier ─────▶ READING, GESTURE
+ *                                   ├─ sample ─▶ clock ─▶ classifier ─────▶ READING, GESTURE; a grave alert: the motor
  *                                   ├─ event ──▶ (button: anchor) ────────▶ EVENT, ANCHORED, MARKED_END
  *                                   └─ status, answer ────────────────────▶ as they are, CUE
  *   time  ─▶ link ────────────────────────────────────────────────────────▶ READING that knows nothing, LINK
@@ -37,7 +37,10 @@ static void
 tell_link (DorsalStream *stream, DorsalLinkState state)
 {
   if (state == DORSAL_LINK_SILENT || state == DORSAL_LINK_LOST)
-    dorsal_classifier_silence (&stream->classifier, state, &dorsal_stream_tell (stream, DORSAL_MESSAGE_READING)->reading);
+    {
+      dorsal_classifier_silence (&stream->classifier, state, &dorsal_stream_tell (stream, DORSAL_MESSAGE_READING)->reading);
+      dorsal_stream_feel (stream, 0, 0);
+    }
   dorsal_stream_tell (stream, DORSAL_MESSAGE_LINK)->link = state;
 }
 
@@ -203,6 +206,8 @@ on_sample (DorsalStream *stream, const DorsalFrame *frame, gint64 now_us)
   message = dorsal_stream_tell (stream, DORSAL_MESSAGE_READING);
   message->step = step;
   dorsal_classifier_step (&stream->classifier, &sample, step, &message->reading);
+  if (message->reading.alerts != stream->reflex.alerts)
+    dorsal_stream_feel (stream, message->reading.alerts, now_us);
   if (stream->classifier.gestures.gesture.kind != DORSAL_GESTURE_NONE)
     tell_gesture (stream, asked);
 }
@@ -333,7 +338,7 @@ const DorsalMessage *
 dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings)
 {
   dorsal_classifier_configure (&stream->classifier, settings);
-  dorsal_stream_tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = *settings;
+  dorsal_stream_tell (stream, DORSAL_MESSAGE_SETTINGS)->settings = settings;
   return dorsal_stream_take (stream);
 }
 

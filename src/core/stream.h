@@ -8,6 +8,7 @@
 #include "core/cue-call.h"
 #include "core/frame-reader.h"
 #include "core/link.h"
+#include "core/motor.h"
 #include "core/session.h"
 
 G_BEGIN_DECLS
@@ -65,7 +66,7 @@ typedef struct
       DorsalCue cue;
       DorsalCueResult result;
     } cue;
-    DorsalSettings settings;
+    const DorsalSettings *settings; /* not the message's own: it would double each of them */
     DorsalFrame frame; /* EVENT, STATUS, ANSWER */
   };
 } DorsalMessage;
@@ -78,6 +79,8 @@ typedef struct
   DorsalClassifier classifier;
   DorsalCueCall cue;
   gboolean cue_due;  /* not written yet */
+  gboolean has_reflex; /* set by the owner: grave alerts call the motor by themselves */
+  DorsalReflex reflex;
   gboolean resuming; /* opened anew, and no sample since */
   gint64 left_us;    /* host time of the last sample before that */
   guint foreign;     /* version of the protocol that a hello named and we do not speak; else 0 */
@@ -120,7 +123,8 @@ const DorsalMessage *dorsal_stream_wish (DorsalStream *stream, DorsalWish wish);
 /* How a spot feels, whether by presses, key or click. FALSE: the message says nothing of it. */
 gboolean dorsal_message_get_answer (const DorsalMessage *message, DorsalLevel *ret_level, DorsalAnswer *ret_answer);
 
-/* New settings: see dorsal_classifier_configure(). SETTINGS, so that who keeps a record knows from which sample on. */
+/* New settings: see dorsal_classifier_configure(). SETTINGS, so that who keeps a record knows from which sample on; it points to
+ * these. */
 const DorsalMessage *dorsal_stream_configure (DorsalStream *stream, const DorsalSettings *settings);
 
 /* The source has ended: a LINK message, LOST, and before it a reading that knows nothing. */
@@ -133,7 +137,8 @@ const DorsalMessage *dorsal_stream_end (DorsalStream *stream);
 const DorsalMessage *dorsal_stream_reopen (DorsalStream *stream, gint64 now_us);
 
 /* Asks the roller to vibrate, for ttl_ms at most. What becomes of it is a CUE message within 200 ms;
- * it may be the one returned, or NULL when there is none yet. */
+ * it may be the one returned, or NULL when there is none yet. While the reflex has the word there will be none: see
+ * dorsal_reflex_lets(). */
 const DorsalMessage *dorsal_stream_cue (DorsalStream *stream, DorsalCue cue, guint ttl_ms, gint64 now_us);
 
 /* When to call dorsal_stream_tick() next at the latest. */

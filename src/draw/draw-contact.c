@@ -153,18 +153,21 @@ draw_span (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *v
   cairo_pattern_destroy (pattern);
 }
 
-/* The vertebra above the roller, and its name. */
-static void
-light (cairo_t *cr, const DorsalOutline *outline, DorsalLevel level, const DorsalFont *font,
-       const DorsalPalette *palette)
+void
+dorsal_draw_lit (cairo_t *cr, const DorsalOutline *outline, DorsalLevel level, const DorsalFont *font,
+                 const DorsalPalette *palette)
 {
   const char *name = dorsal_level_to_string (level);
   DorsalTextPlace place = { .align_y = 0.5, .style = DORSAL_TEXT_SMALL | DORSAL_TEXT_BOLD };
   DorsalColour shade = dorsal_colour_mix (palette->highlight, palette->highlight_line, 0.25);
-  DorsalArea text = dorsal_ink_measure (cr, name, font, &place), pill;
+  DorsalArea text, pill;
 
   if (level < DORSAL_LEVEL_C2 || level > DORSAL_LEVEL_S1)
     return;
+  cairo_save (cr);
+  cairo_rectangle (cr, outline->area.x, outline->area.y, outline->area.width, outline->area.height);
+  cairo_clip (cr);
+  text = dorsal_ink_measure (cr, name, font, &place);
   dorsal_draw_bone (cr, outline, level, palette->highlight, shade, palette->highlight_line,
                     1.4 * dorsal_outline_line_px (outline, palette->line_px));
   place.x = outline->bone[level].label.x;
@@ -175,6 +178,7 @@ light (cairo_t *cr, const DorsalOutline *outline, DorsalLevel level, const Dorsa
   dorsal_ink_set (cr, palette->lit);
   cairo_fill (cr);
   dorsal_ink_text (cr, name, font, &place, palette->lit_text);
+  cairo_restore (cr);
 }
 
 static void
@@ -256,8 +260,8 @@ draw_words (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *
 }
 
 void
-dorsal_draw_contact (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view, const DorsalFont *font,
-                     const DorsalPalette *palette)
+dorsal_draw_roller (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view, const DorsalFont *font,
+                    const DorsalPalette *palette)
 {
   const DorsalArea *area = &outline->area;
   double radius = dorsal_outline_px (outline, view->diameter_cm, view->length_cm) / 2;
@@ -275,7 +279,6 @@ dorsal_draw_contact (cairo_t *cr, const DorsalOutline *outline, const DorsalCont
   switch (view->shown)
     {
     case DORSAL_ROLLER_KNOWN:
-      light (cr, outline, view->level, font, palette);
       draw_known (cr, outline, view, centre, radius, palette);
       draw_span (cr, outline, view, palette->uncertainty, palette->background);
       break;
@@ -302,4 +305,13 @@ dorsal_draw_contact (cairo_t *cr, const DorsalOutline *outline, const DorsalCont
       break;
     }
   cairo_restore (cr);
+}
+
+void
+dorsal_draw_contact (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view, const DorsalFont *font,
+                     const DorsalPalette *palette)
+{
+  if (view->shown == DORSAL_ROLLER_KNOWN)
+    dorsal_draw_lit (cr, outline, view->level, font, palette);
+  dorsal_draw_roller (cr, outline, view, font, palette);
 }

@@ -42,6 +42,15 @@ typedef struct
 DorsalContactView dorsal_contact_view_of (const DorsalReading *reading, double diameter_cm, double length_cm,
                                           double stale_f);
 
+/* The vertebra above the roller and its name, which change now and then; nothing for UNKNOWN. */
+void dorsal_draw_lit (cairo_t *cr, const DorsalOutline *outline, DorsalLevel level, const DorsalFont *font,
+                      const DorsalPalette *palette);
+
+/* The rest, which changes with every reading. */
+void dorsal_draw_roller (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view,
+                         const DorsalFont *font, const DorsalPalette *palette);
+
+/* Both, one over the other. */
 void dorsal_draw_contact (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view,
                           const DorsalFont *font, const DorsalPalette *palette);
 

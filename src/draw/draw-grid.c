@@ -98,6 +98,26 @@ draw_values (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const 
   dorsal_ink_text (cr, words->unit_words, font, &place, palette->dim_text);
 }
 
+static double
+x_of (const DorsalArea *plot, const DorsalTimeAxis *axis, gint64 tick)
+{
+  return plot->x + MIN (dorsal_time_axis_to_px (axis, tick, (int) plot->width), plot->width - 1) + 0.5;
+}
+
+/* All of a colour together: a stroke costs by the call. */
+static void
+draw_ticks (cairo_t *cr, const DorsalArea *plot, const DorsalTimeAxis *axis, double from, double to, DorsalColour colour)
+{
+  for (gint64 tick = dorsal_time_axis_first_tick (axis); tick <= axis->last_us; tick += axis->step_us)
+    {
+      cairo_move_to (cr, x_of (plot, axis, tick), from);
+      cairo_line_to (cr, x_of (plot, axis, tick), to);
+    }
+  cairo_set_line_width (cr, 1);
+  dorsal_ink_set (cr, colour);
+  cairo_stroke (cr);
+}
+
 void
 dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *plot, const DorsalTimeAxis *axis,
                         const DorsalFont *font, DorsalLettering *lettering, const DorsalPalette *palette)
@@ -106,26 +126,15 @@ dorsal_draw_grid_times (cairo_t *cr, const DorsalArea *area, const DorsalArea *p
   DorsalTextPlace place
       = { .y = bottom + (font ? 0.45 * font->size_px : 0), .align_x = 0.5, .style = DORSAL_TEXT_SMALL };
 
-  cairo_set_line_width (cr, 1);
-  for (gint64 tick = dorsal_time_axis_first_tick (axis); tick <= axis->last_us; tick += axis->step_us)
+  draw_ticks (cr, plot, axis, plot->y, bottom - 1, palette->grid);
+  draw_ticks (cr, plot, axis, bottom - 1, bottom + 4, palette->axis);
+  for (gint64 tick = dorsal_time_axis_first_tick (axis); font && tick <= axis->last_us; tick += axis->step_us)
     {
-      g_autofree char *label = font ? dorsal_time_axis_label (axis, tick) : NULL;
-      DorsalArea text = { 0 };
-      double x = plot->x + MIN (dorsal_time_axis_to_px (axis, tick, (int) plot->width), plot->width - 1) + 0.5;
+      g_autofree char *label = dorsal_time_axis_label (axis, tick);
+      DorsalArea text;
 
-      cairo_move_to (cr, x, plot->y);
-      cairo_line_to (cr, x, bottom - 1);
-      dorsal_ink_set (cr, palette->grid);
-      cairo_stroke (cr);
-      cairo_move_to (cr, x, bottom - 1);
-      cairo_line_to (cr, x, bottom + 4);
-      dorsal_ink_set (cr, palette->axis);
-      cairo_stroke (cr);
-
-      if (!font)
-        continue;
       text = lettering ? dorsal_lettering_measure (lettering, label) : dorsal_ink_measure (cr, label, font, &place);
-      place.x = CLAMP (x, area->x + text.width / 2, area->x + area->width - text.width / 2);
+      place.x = CLAMP (x_of (plot, axis, tick), area->x + text.width / 2, area->x + area->width - text.width / 2);
       if (place.x - text.width / 2 < free_from)
         continue;
       free_from = place.x + text.width / 2 + 0.6 * font->size_px;

@@ -93,10 +93,3 @@ dorsal_passage_follow (DorsalPassage *passage, const DorsalTraceView *view, cons
   passage->length = dorsal_trace_length (trace);
   return passage->spans;
 }
-
-void
-dorsal_passage_draw (DorsalPassage *passage, guint32 *pixels, int stride, const DorsalTraceView *view,
-                     const DorsalTrace *trace, const DorsalTraceInk *ink)
-{
-  dorsal_trace_paint_spans (pixels, stride, view, dorsal_passage_follow (passage, view, trace), ink);
-}

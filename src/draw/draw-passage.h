@@ -16,13 +16,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalPassage, dorsal_passage_free)
 /* To be called when a trace has changed, or another one may have come to lie where it was. */
 void dorsal_passage_forget (DorsalPassage *passage);
 
-/* What the columns of the view show, one after the other; until the next call. Made for dorsal_swath_draw(). */
+/* What the columns of the view show, one after the other; until the next call. Made for dorsal_swath_draw(). The cost
+ * follows the columns that were not in the view before. */
 const DorsalTraceSpan *dorsal_passage_follow (DorsalPassage *passage, const DorsalTraceView *view,
                                               const DorsalTrace *trace);
-
-/* The picture of dorsal_draw_trace(), byte for byte. The cost of finding what it shows follows the columns that were not
- * in the picture before. */
-void dorsal_passage_draw (DorsalPassage *passage, guint32 *pixels, int stride, const DorsalTraceView *view,
-                          const DorsalTrace *trace, const DorsalTraceInk *ink);
 
 G_END_DECLS

@@ -17,7 +17,11 @@ typedef struct
   const DorsalReport *report;
   const DorsalPalette *palette;
   DorsalFont font; /* plain text */
+  double both;     /* both margins' distance from the left, summed, where it is read from the right; else 0 */
 } DorsalPage;
+
+/* Where what would be at x, width wide, begins on a page that may be read from the right. */
+double dorsal_page_at (const DorsalPage *page, double x, double width);
 
 /* In the reader's language. text: marked N_(). */
 const char *dorsal_page_say (const DorsalPage *page, const char *text);
@@ -31,12 +35,19 @@ const char *dorsal_page_alert (const DorsalPage *page, guint bit);
 const char *dorsal_page_pace (const DorsalPage *page, DorsalPace pace);
 const char *dorsal_page_answer (const DorsalPage *page, DorsalAnswer answer);
 
-/* A line of text, its top left (or by align_x another point of its top edge) at x, y; returns its height. */
+/* A line of text, its top left (or by align_x another point of its top edge) at x, y, or where that is mirrored; all at
+ * the same y stand on the same line. Returns its height, 0 for none. */
 double dorsal_page_text (const DorsalPage *page, const char *text, double x, double y, double align_x, double scale,
                          DorsalTextStyle style, DorsalColour colour);
-/* The scale, at most `most`, at which the bold text is no wider than width. */
-double dorsal_page_fit (const DorsalPage *page, const char *text, double most, double width);
-/* The name of a part, translated, and a rule under it; returns what both take. */
+double dorsal_page_width (const DorsalPage *page, const char *text, double scale, DorsalTextStyle style);
+/* The scale, at most `most`, at which the text is no wider than width. */
+double dorsal_page_fit (const DorsalPage *page, const char *text, double most, double width, DorsalTextStyle style);
+/* The height of a line at this scale, whatever its letters are. */
+double dorsal_page_line (const DorsalPage *page, double scale);
+/* Wrapped at width; returns its height, also when it is not drawn. */
+double dorsal_page_wrapped (const DorsalPage *page, const char *text, double x, double y, double width, double scale,
+                            gboolean draw, DorsalColour colour);
+/* The name of a part and a rule under it; returns what both take. */
 double dorsal_page_heading (const DorsalPage *page, const char *text, double x, double y, double width);
 
 /* report-words.c: sentences; newly allocated. Each line of how far to trust the page, and the limits used. */
@@ -45,6 +56,7 @@ char *dorsal_page_settings (const DorsalPage *page);
 const char *dorsal_page_footer (const DorsalPage *page);
 
 /* report-figures.c */
+double dorsal_page_figures_height (const DorsalPage *page);
 void dorsal_page_figures (const DorsalPage *page, const DorsalArea *area);
 /* Time in zones, pace, warnings, one below the other. */
 void dorsal_page_tables (const DorsalPage *page, const DorsalArea *area);

@@ -31,8 +31,8 @@
 #define MARGIN      38.0
 #define TEXT        8.4
 #define TITLE       2.4 /* sizes of text */
+#define HEADING     1.05
 #define GAP         12.0
-#define FIGURES     44.0
 #define COURSE      80.0 /* of each of the two: at least, and at most */
 #define COURSE_MOST 125.0
 #define MAIN        240.0
@@ -47,32 +47,68 @@ scaled (const DorsalPage *page, double scale)
 }
 
 double
+dorsal_page_at (const DorsalPage *page, double x, double width)
+{
+  return page->both > 0 ? page->both - x - width : x;
+}
+
+/* Any letter would do, as long as it is the same one. */
+static double
+baseline (const DorsalPage *page, double scale)
+{
+  static const DorsalTextPlace plain = { 0 };
+  DorsalFont font = scaled (page, scale);
+
+  return dorsal_ink_baseline (page->cr, "0", &font, &plain);
+}
+
+double
+dorsal_page_line (const DorsalPage *page, double scale)
+{
+  static const DorsalTextPlace plain = { 0 };
+  DorsalFont font = scaled (page, scale);
+
+  return dorsal_ink_measure (page->cr, "0", &font, &plain).height;
+}
+
+double
 dorsal_page_text (const DorsalPage *page, const char *text, double x, double y, double align_x, double scale,
                   DorsalTextStyle style, DorsalColour colour)
 {
-  DorsalTextPlace place = { .x = x, .y = y, .align_x = align_x, .style = style };
+  DorsalTextPlace place = { .x = dorsal_page_at (page, x, 0), .y = y, .align_x = align_x, .style = style };
   DorsalFont font = scaled (page, scale);
 
+  if (page->both > 0)
+    place.align_x = 1 - align_x;
+  place.y += baseline (page, scale) - dorsal_ink_baseline (page->cr, text, &font, &place);
   dorsal_ink_text (page->cr, text, &font, &place, colour);
   return dorsal_ink_measure (page->cr, text, &font, &place).height;
 }
 
 double
-dorsal_page_fit (const DorsalPage *page, const char *text, double most, double width)
+dorsal_page_width (const DorsalPage *page, const char *text, double scale, DorsalTextStyle style)
 {
-  static const DorsalTextPlace bold = { .style = DORSAL_TEXT_BOLD };
-  DorsalFont font = scaled (page, most);
-  double needs = dorsal_ink_measure (page->cr, text, &font, &bold).width;
+  DorsalTextPlace place = { .style = style };
+  DorsalFont font = scaled (page, scale);
+
+  return dorsal_ink_measure (page->cr, text, &font, &place).width;
+}
+
+double
+dorsal_page_fit (const DorsalPage *page, const char *text, double most, double width, DorsalTextStyle style)
+{
+  double needs = dorsal_page_width (page, text, most, style);
 
   return needs > width ? most * width / needs : most;
 }
 
-/* Wrapped at width; returns its height, also when it is not drawn. */
+/* most: lines; 0: all. */
 static double
-wrapped (const DorsalPage *page, const char *text, double x, double y, double width, double scale, gboolean draw,
+wrapped (const DorsalPage *page, const char *text, const DorsalArea *area, double scale, guint most, gboolean draw,
          DorsalColour colour)
 {
-  DorsalTextPlace place = { .x = x, .y = y, .max_width = width };
+  DorsalTextPlace place = { .x = dorsal_page_at (page, area->x, 0), .y = area->y, .align_x = page->both > 0,
+                            .max_width = area->width, .max_lines = most };
   DorsalFont font = scaled (page, scale);
 
   if (draw)
@@ -80,10 +116,17 @@ wrapped (const DorsalPage *page, const char *text, double x, double y, double wi
   return dorsal_ink_measure (page->cr, text, &font, &place).height;
 }
 
+double
+dorsal_page_wrapped (const DorsalPage *page, const char *text, double x, double y, double width, double scale,
+                     gboolean draw, DorsalColour colour)
+{
+  return wrapped (page, text, &(DorsalArea){ x, y, width, 0 }, scale, 0, draw, colour);
+}
+
 static void
 rule (const DorsalPage *page, double x, double y, double width, double thick, DorsalColour colour)
 {
-  cairo_rectangle (page->cr, x, y, width, thick);
+  cairo_rectangle (page->cr, dorsal_page_at (page, x, width), y, width, thick);
   dorsal_ink_set (page->cr, colour);
   cairo_fill (page->cr);
 }
@@ -91,11 +134,18 @@ rule (const DorsalPage *page, double x, double y, double width, double thick, Do
 double
 dorsal_page_heading (const DorsalPage *page, const char *text, double x, double y, double width)
 {
-  double height
-      = dorsal_page_text (page, dorsal_page_say (page, text), x, y, 0, 1.05, DORSAL_TEXT_BOLD, page->palette->text);
+  double height = dorsal_page_line (page, HEADING), scale = dorsal_page_fit (page, text, HEADING, width, DORSAL_TEXT_BOLD);
 
+  dorsal_page_text (page, text, x, y + baseline (page, HEADING) - baseline (page, scale), 0, scale, DORSAL_TEXT_BOLD,
+                    page->palette->text);
   rule (page, x, y + height + 1.5, width, 0.5, page->palette->axis);
   return height + 6;
+}
+
+static double
+heading_height (const DorsalPage *page)
+{
+  return dorsal_page_line (page, HEADING) + 6;
 }
 
 /* --- head --- */
@@ -110,21 +160,35 @@ part_words (const DorsalPage *page)
   return report->part ? g_strdup_printf (dorsal_page_say (page, N_ ("Part of it: from %s to %s")), from, to) : NULL;
 }
 
-static double
-draw_roller (const DorsalPage *page, double right, double y)
+/* As wide as the line beside it lets it be. */
+static void
+draw_roller (const DorsalPage *page, double right, double y, double width)
 {
   const DorsalReportView *view = page->view;
   g_autofree char *roller
       = view->model && *view->model ? g_strdup_printf ("%s %s", view->model, view->serial ? view->serial : "") : NULL;
 
-  if (view->demo)
-    return dorsal_page_text (page, dorsal_page_say (page, N_ ("Demo: a simulated person on a simulated roller")), right,
-                             y, 1, 1, DORSAL_TEXT_BOLD, page->palette->text);
-  return dorsal_page_text (page, roller, right, y, 1, 1, DORSAL_TEXT_PLAIN, page->palette->dim_text);
+  const char *text
+      = view->demo ? dorsal_page_say (page, N_ ("Demo: a simulated person on a simulated roller")) : roller;
+  DorsalTextStyle style = view->demo ? DORSAL_TEXT_BOLD : DORSAL_TEXT_PLAIN;
+
+  dorsal_page_text (page, text, right, y, 1, dorsal_page_fit (page, text, 1, width, style), style,
+                    view->demo ? page->palette->text : page->palette->dim_text);
 }
 
+/* As many lines as there is height for, one at least. */
 static double
-draw_head (const DorsalPage *page, double x, double y, double width)
+draw_note (const DorsalPage *page, double x, double y, double width, double height)
+{
+  double lines = floor (height / dorsal_page_line (page, 1));
+
+  return wrapped (page, page->view->note, &(DorsalArea){ x, y, width, 0 }, 1, (guint) MAX (lines, 1), TRUE,
+                  page->palette->text);
+}
+
+/* most: how high it may be with a note. */
+static double
+draw_head (const DorsalPage *page, double x, double y, double width, double most)
 {
   const DorsalReportView *view = page->view;
   gboolean named = view->name && *view->name;
@@ -133,17 +197,18 @@ draw_head (const DorsalPage *page, double x, double y, double width)
   g_autofree char *line = named ? g_strdup_printf ("%s · %s", kind, began) : g_strdup (began);
   g_autofree char *part = part_words (page);
   const char *title = named ? view->name : kind;
-  double right = x + width, top = y, scale = dorsal_page_fit (page, title, TITLE, width - 70);
+  double right = x + width, top = y, scale = dorsal_page_fit (page, title, TITLE, width - 70, DORSAL_TEXT_BOLD);
 
   dorsal_page_text (page, "Dorsal", right, y + 4, 1, 1.3, DORSAL_TEXT_BOLD, page->palette->text);
-  dorsal_page_text (page, title, x, y + (TITLE - scale) * TEXT, 0, scale, DORSAL_TEXT_BOLD, page->palette->text);
-  y += 1.17 * TITLE * TEXT;
-  draw_roller (page, right, y);
+  dorsal_page_text (page, title, x, y + baseline (page, TITLE) - baseline (page, scale), 0, scale, DORSAL_TEXT_BOLD,
+                    page->palette->text);
+  y += dorsal_page_line (page, TITLE);
+  draw_roller (page, right, y, width - dorsal_page_width (page, line, 1, DORSAL_TEXT_PLAIN) - GAP);
   y += MAX (dorsal_page_text (page, line, x, y, 0, 1, DORSAL_TEXT_PLAIN, page->palette->dim_text), 1);
   if (part)
     y += dorsal_page_text (page, part, x, y, 0, 1, DORSAL_TEXT_PLAIN, page->palette->text);
   if (view->note && *view->note)
-    y += wrapped (page, view->note, x, y + 2, width, 1, TRUE, page->palette->text) + 2;
+    y += draw_note (page, x, y + 2, width, most - (y - top) - 8) + 2;
   rule (page, x, y + 5, width, 1.2, page->palette->text);
   return y + 5 + 1.2 - top;
 }
@@ -158,9 +223,9 @@ trust (const DorsalPage *page, double x, double y, double width, gboolean draw)
 
   if (draw)
     dorsal_page_heading (page, dorsal_page_say (page, N_ ("How far to trust this page")), x, y, width);
-  y += TEXT * 1.05 * 1.2 + 6;
+  y += heading_height (page);
   for (guint i = 0; i < lines->len; i++)
-    y += wrapped (page, lines->pdata[i], x, y, width, 0.85, draw, page->palette->text) + 1;
+    y += dorsal_page_wrapped (page, lines->pdata[i], x, y, width, 0.85, draw, page->palette->text) + 1;
   return y - top;
 }
 
@@ -168,11 +233,11 @@ static double
 settings (const DorsalPage *page, double x, double y, double width, gboolean draw)
 {
   g_autofree char *text = dorsal_page_settings (page);
-  double head = TEXT * 1.05 * 1.2 + 6;
+  double head = heading_height (page);
 
   if (draw)
     dorsal_page_heading (page, dorsal_page_say (page, N_ ("Settings and limits used")), x, y, width);
-  return head + wrapped (page, text, x, y + head, width, 0.85, draw, page->palette->text);
+  return head + dorsal_page_wrapped (page, text, x, y + head, width, 0.85, draw, page->palette->text);
 }
 
 /* From the bottom up; returns where it begins. */
@@ -181,14 +246,14 @@ draw_foot (const DorsalPage *page, double x, double bottom, double width)
 {
   const char *footer = dorsal_page_footer (page);
   double half = (width - 2 * GAP) / 2;
-  double notice = wrapped (page, footer, x, 0, width, 0.85, FALSE, page->palette->text);
+  double notice = dorsal_page_wrapped (page, footer, x, 0, width, 0.85, FALSE, page->palette->text);
   double height = MAX (trust (page, x, 0, half, FALSE), settings (page, x, 0, half, FALSE));
   double top = bottom - notice - 6 - height - 8;
 
   trust (page, x, top, half, TRUE);
   settings (page, x + half + 2 * GAP, top, half, TRUE);
   rule (page, x, bottom - notice - 6, width, 0.5, page->palette->axis);
-  wrapped (page, footer, x, bottom - notice, width, 0.85, TRUE, page->palette->dim_text);
+  dorsal_page_wrapped (page, footer, x, bottom - notice, width, 0.85, TRUE, page->palette->dim_text);
   return top;
 }
 
@@ -202,6 +267,7 @@ draw_main (const DorsalPage *page, const DorsalArea *area)
   DorsalArea spine = { area->x, area->y + head, left, area->height - head };
   DorsalArea tables = { area->x + left + 2 * GAP, area->y, area->width - left - 2 * GAP, area->height };
 
+  spine.x = dorsal_page_at (page, spine.x, spine.width);
   dorsal_page_spine (page, &spine, FALSE);
   dorsal_page_tables (page, &tables);
 }
@@ -220,13 +286,27 @@ draw_courses (const DorsalPage *page, const DorsalArea *area)
   dorsal_page_place (page, &place, TRUE);
 }
 
+/* So many rows of holds, under their heads. */
+static double
+holds_height (const DorsalPage *page, guint rows)
+{
+  return heading_height (page) + dorsal_page_hold_row_height (page) * (rows + 1);
+}
+
+/* With no more than two rows of holds. */
+static double
+least_middle (const DorsalPage *page)
+{
+  return MAIN + heading_height (page) + 2 * COURSE + 3 * GAP + holds_height (page, MIN (dorsal_page_hold_rows (page), 2));
+}
+
 /* What is left between figures and foot goes to holds first, as far as they need it, then to the pictures. */
 static void
 draw_middle (const DorsalPage *page, double x, double top, double bottom, double width)
 {
-  double row = dorsal_page_hold_row_height (page), head = TEXT * 1.05 * 1.2 + 6;
+  double head = heading_height (page);
   double room = bottom - top - 3 * GAP - MAIN - 2 * COURSE - head;
-  double holds = CLAMP (room, 0, head + row * (dorsal_page_hold_rows (page) + 1));
+  double holds = CLAMP (room, 0, holds_height (page, dorsal_page_hold_rows (page)));
   double spare = MAX (room - holds, 0);
   DorsalArea back = { x, top, width, MIN (MAIN + spare * 0.6, MAIN_MOST) };
   DorsalArea courses = { x, back.y + back.height + GAP, width,
@@ -243,7 +323,7 @@ draw_middle (const DorsalPage *page, double x, double top, double bottom, double
 static DorsalPage
 page_of (cairo_t *cr, const DorsalReportView *view, const DorsalPalette *palette, double text)
 {
-  return (DorsalPage){ cr, view, view->report, palette, { "Sans", text } };
+  return (DorsalPage){ cr, view, view->report, palette, { "Sans", text }, 0 };
 }
 
 void
@@ -251,17 +331,16 @@ dorsal_draw_report (cairo_t *cr, double width, double height, const DorsalReport
 {
   DorsalPage page = page_of (cr, view, dorsal_palette_get (FALSE, FALSE), TEXT);
   double scale = width / (WIDTH + 2 * MARGIN);
-  double y = MARGIN - 4, bottom;
-  DorsalArea figures;
+  double y = MARGIN - 4, figures = dorsal_page_figures_height (&page), bottom;
 
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
   height /= scale;
-  y += draw_head (&page, MARGIN, y, WIDTH) + 8;
-  figures = (DorsalArea){ MARGIN, y, WIDTH, FIGURES };
-  dorsal_page_figures (&page, &figures);
+  page.both = view->from_right ? WIDTH + 2 * MARGIN : 0;
   bottom = draw_foot (&page, MARGIN, height - MARGIN + 8, WIDTH);
-  draw_middle (&page, MARGIN, y + FIGURES + 8, bottom, WIDTH);
+  y += draw_head (&page, MARGIN, y, WIDTH, bottom - y - 8 - figures - 8 - least_middle (&page)) + 8;
+  dorsal_page_figures (&page, &(DorsalArea){ MARGIN, y, WIDTH, figures });
+  draw_middle (&page, MARGIN, y + figures + 8, bottom, WIDTH);
   cairo_restore (cr);
 }
 

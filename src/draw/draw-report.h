@@ -18,6 +18,7 @@ typedef struct
   const char *note;
   const char *model, *serial; /* of the roller */
   gboolean demo;              /* the roller is a simulated one, and so is the person */
+  gboolean from_right;        /* its readers begin at the right: the page is mirrored, its pictures are not */
   guint64 damaged, dropped;   /* sentences that could not be read, messages that could not be kept */
   /* Every sentence of the page goes through it; NULL: English. The sentences are marked N_() for the translators, in
    * draw/report-*.c. */

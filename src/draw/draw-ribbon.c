@@ -252,13 +252,32 @@ draw_gaps (const Sheet *sheet)
     }
 }
 
+/* A name that is longer than the room before the plot, in some language, is smaller. */
+static void
+draw_name (const Sheet *sheet, const char *name, double right, double y)
+{
+  DorsalTextPlace place = { .align_x = 1, .align_y = 0.5, .style = DORSAL_TEXT_SMALL };
+  double width = dorsal_ink_measure (sheet->cr, name, sheet->font, &place).width;
+
+  if (width <= right - 1)
+    {
+      write_word (sheet, name, right, y, 1, G_MAXDOUBLE, sheet->palette->dim_text);
+      return;
+    }
+  cairo_save (sheet->cr);
+  cairo_translate (sheet->cr, right, y);
+  cairo_scale (sheet->cr, 0.97 * (right - 1) / width, 0.97 * (right - 1) / width);
+  dorsal_ink_text (sheet->cr, name, sheet->font, &place, sheet->palette->dim_text);
+  cairo_restore (sheet->cr);
+}
+
 static void
 draw_names (const Sheet *sheet)
 {
   for (int row = 0; row < DORSAL_N_RIBBON_ROWS; row++)
     if (sheet->ribbon->rows[row] && *sheet->ribbon->rows[row])
-      write_word (sheet, sheet->ribbon->rows[row], sheet->plot->x - 0.5 * sheet->font->size_px,
-                  sheet->top + row * (sheet->row + GAP_PX) + sheet->row / 2, 1, G_MAXDOUBLE, sheet->palette->dim_text);
+      draw_name (sheet, sheet->ribbon->rows[row], sheet->plot->x - 0.5 * sheet->font->size_px,
+                 sheet->top + row * (sheet->row + GAP_PX) + sheet->row / 2);
 }
 
 void

@@ -23,6 +23,7 @@
 #define PELVIS_TO   1.13
 #define BAR_PX      4.0
 #define GAP_PX      1.5
+#define SMALLEST    0.75 /* a word, of the others */
 #define OVERHANG    0.2 /* how far a standing word may reach beyond its bar, of the bar */
 #define N_STRETCHES 6
 
@@ -33,8 +34,9 @@ typedef struct
   double from, to;    /* f */
   double top, bottom; /* of its bar, px */
   const char *word, *brief;
-  double length;         /* of the word, standing */
-  double width, height;  /* of the brief one, lying */
+  double length;        /* of the word, standing */
+  double width, height; /* of the brief one, lying */
+  DorsalFont font;      /* of the brief one, lying */
   gboolean lies;
 } Stretch;
 
@@ -111,6 +113,19 @@ draw_bar (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, con
   cairo_fill (cr);
 }
 
+/* Small enough that no part of the word is broken. Letters on whole pixels do not shrink evenly. */
+static DorsalFont
+unbroken (cairo_t *cr, const char *word, const DorsalFont *plain, const DorsalTextPlace *place)
+{
+  DorsalFont font = *plain;
+  double longest;
+
+  while ((longest = dorsal_ink_longest_part (cr, word, &font, place)) > place->max_width
+         && font.size_px > SMALLEST * plain->size_px)
+    font.size_px = MAX (font.size_px * MIN (place->max_width / longest, 0.97), SMALLEST * plain->size_px);
+  return font;
+}
+
 /* From the bar across the roller's lane to where the zone ends on the skin. */
 static void
 draw_border (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalPalette *palette)
@@ -132,20 +147,21 @@ draw_border (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, 
 
 /* Beside the bar, one below the other. *below: where the one above ended. */
 static void
-draw_lying (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, double *below, const DorsalFont *font,
+draw_lying (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, double *below, const DorsalFont *plain,
             DorsalColour colour)
 {
   DorsalTextPlace place = {
-    .x = outline->lane_left - BAR_PX - 0.6 * font->size_px,
+    .x = outline->lane_left - BAR_PX - 0.6 * plain->size_px,
     .align_x = 1,
-    .max_width = outline->words.width - BAR_PX - 0.8 * font->size_px,
+    .max_width = outline->words.width - BAR_PX - 0.8 * plain->size_px,
     .style = DORSAL_TEXT_END,
   };
-  DorsalArea box = dorsal_ink_measure (cr, stretch->word, font, &place);
+  DorsalFont font = unbroken (cr, stretch->word, plain, &place);
+  DorsalArea box = dorsal_ink_measure (cr, stretch->word, &font, &place);
 
   place.y = MAX ((stretch->top + stretch->bottom - box.height) / 2, *below);
   place.y = MIN (place.y, outline->area.y + outline->area.height - box.height);
-  dorsal_ink_text (cr, stretch->word, font, &place, colour);
+  dorsal_ink_text (cr, stretch->word, &font, &place, colour);
   *below = place.y + box.height;
 }
 
@@ -177,19 +193,6 @@ column_of (const DorsalOutline *outline, const DorsalFont *font)
   return outline->words.width - BAR_PX - 0.4 * font->size_px;
 }
 
-/* Of its longest part: a word is broken between its parts, never inside one. */
-static double
-least_width (cairo_t *cr, const char *words, const DorsalFont *font)
-{
-  static const DorsalTextPlace place = { .style = DORSAL_TEXT_SMALL };
-  g_auto (GStrv) parts = g_strsplit (words ? words : "", " ", -1);
-  double least = 0;
-
-  for (guint i = 0; parts[i]; i++)
-    least = MAX (least, dorsal_ink_measure (cr, parts[i], font, &place).width);
-  return least;
-}
-
 /* Takes the brief word where the whole one has no room, and none where that has none, either. */
 static void
 shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const DorsalFont *font)
@@ -201,10 +204,9 @@ shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const Do
 
   for (guint i = 0; i < N_STRETCHES; i++)
     {
-      DorsalArea box = dorsal_ink_measure (cr, stretches[i].brief, font, &lying);
-
-      stretches[i].width = MAX (box.width, least_width (cr, stretches[i].brief, font));
-      stretches[i].height = box.height;
+      stretches[i].font = unbroken (cr, stretches[i].brief, font, &lying);
+      stretches[i].width = dorsal_ink_longest_part (cr, stretches[i].brief, &stretches[i].font, &lying);
+      stretches[i].height = dorsal_ink_measure (cr, stretches[i].brief, &stretches[i].font, &lying).height;
     }
   for (guint i = 0; i < N_STRETCHES; i++)
     whole[i] = stands (stretches, i, gap);
@@ -228,9 +230,10 @@ shorten (cairo_t *cr, const DorsalOutline *outline, Stretch *stretches, const Do
 
 /* Beside the bar, standing or lying. */
 static void
-draw_upright (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalFont *font,
+draw_upright (cairo_t *cr, const DorsalOutline *outline, const Stretch *stretch, const DorsalFont *plain,
               DorsalColour colour)
 {
+  const DorsalFont *font = stretch->lies ? &stretch->font : plain;
   DorsalTextPlace place = {
     .x = outline->lane_left - BAR_PX - 0.3 * font->size_px,
     .y = (stretch->top + stretch->bottom) / 2,

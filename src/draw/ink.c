@@ -97,6 +97,30 @@ dorsal_ink_hatch (cairo_t *cr, DorsalHatch hatch, DorsalColour colour, double sp
   cairo_restore (cr);
 }
 
+/* Pango counts lines a paragraph, or a height for all: so the height it is. */
+static void
+limit_lines (PangoLayout *layout, guint most)
+{
+  PangoLayoutLine *first = pango_layout_get_line_readonly (layout, 0);
+  PangoRectangle line;
+
+  pango_layout_line_get_extents (first, NULL, &line);
+  pango_layout_set_height (layout, (int) (most * line.height + line.height / 2));
+}
+
+/* Letters on whole pixels are crisp on a screen. Where the page is scaled afterwards, or has no pixels, they would stand
+ * unevenly, and a smaller font would hardly be narrower. */
+static gboolean
+has_pixels (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  return type != CAIRO_SURFACE_TYPE_PDF && type != CAIRO_SURFACE_TYPE_SVG && type != CAIRO_SURFACE_TYPE_PS
+         && fabs (matrix.xx) == 1 && matrix.xy == 0;
+}
+
 static PangoLayout *
 layout_of (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place)
 {
@@ -111,18 +135,24 @@ layout_of (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTe
     pango_font_description_set_weight (description, PANGO_WEIGHT_BOLD);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
 
+  if (!has_pixels (cr))
+    pango_context_set_round_glyph_positions (pango_layout_get_context (layout), FALSE);
   pango_layout_set_font_description (layout, description);
   pango_layout_set_attributes (layout, attributes);
   if (place->max_width > 0)
     {
       pango_layout_set_width (layout, (int) (place->max_width * PANGO_SCALE));
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      if (place->max_lines > 0)
+        pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
   if (place->style & DORSAL_TEXT_CENTRE)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   if (place->style & DORSAL_TEXT_END)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_text (layout, text, -1);
+  if (place->max_width > 0 && place->max_lines > 0)
+    limit_lines (layout, place->max_lines);
 
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
@@ -163,6 +193,32 @@ dorsal_ink_measure (cairo_t *cr, const char *text, const DorsalFont *font, const
   layout = layout_of (cr, text, font, place);
   pango_layout_get_extents (layout, NULL, &box);
   return (DorsalArea){ .width = (double) box.width / PANGO_SCALE, .height = (double) box.height / PANGO_SCALE };
+}
+
+double
+dorsal_ink_baseline (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  layout = layout_of (cr, text, font, place);
+  return (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+}
+
+double
+dorsal_ink_longest_part (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoRectangle box;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  layout = layout_of (cr, text, font, place);
+  pango_layout_set_width (layout, 1);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_get_extents (layout, NULL, &box);
+  return (double) box.width / PANGO_SCALE;
 }
 
 void

@@ -71,6 +71,7 @@ typedef struct
   double align_x, align_y;
   double angle;
   double max_width;
+  guint max_lines; /* of a wrapped text; what is beyond them becomes “…”; 0: as many as it takes */
   DorsalTextStyle style;
 } DorsalTextPlace;
 void dorsal_ink_text (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place,
@@ -78,6 +79,13 @@ void dorsal_ink_text (cairo_t *cr, const char *text, const DorsalFont *font, con
 
 /* The box that text would take, unturned; all zeroes for NULL and "". Only width and height are filled. */
 DorsalArea dorsal_ink_measure (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place);
+
+/* From the top of that box to the line its first letters stand on; 0 for NULL and "". What stands side by side and comes
+ * from fonts of several scripts has to share it. */
+double dorsal_ink_baseline (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place);
+
+/* The width of the longest part that a line never breaks in its language: what a wrapped text needs at least. */
+double dorsal_ink_longest_part (cairo_t *cr, const char *text, const DorsalFont *font, const DorsalTextPlace *place);
 
 /* A rounded rectangle as a new path. */
 void dorsal_ink_round_box (cairo_t *cr, const DorsalArea *box, double radius);

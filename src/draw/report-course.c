@@ -217,8 +217,8 @@ dorsal_page_pressure (const DorsalPage *page, const DorsalArea *area, gboolean t
   dorsal_draw_grid (page->cr, &plot.area, &plot.plot, &plot.axis, time_words ? &plot.time : NULL, &words, &plot.font,
                     page->palette);
   draw_gaps (&plot);
-  dorsal_draw_grid_words (page->cr, &plot.plot, &plot.axis, &words, &plot.font, page->palette);
   draw_line (&plot, FALSE);
+  dorsal_draw_grid_words (page->cr, &plot.plot, &plot.axis, &words, &plot.font, page->palette); /* over a line that covers all */
   draw_warnings (&plot);
   cairo_restore (page->cr);
 }
@@ -252,16 +252,19 @@ draw_zone_bands (const Plot *plot)
     }
 }
 
+/* The first ones first: in a low plot the last find no room, and are lines alone. */
 static void
 draw_level_names (const Plot *plot)
 {
   static const DorsalLevel levels[]
-      = { DORSAL_LEVEL_C7, DORSAL_LEVEL_T4, DORSAL_LEVEL_T8, DORSAL_LEVEL_T12, DORSAL_LEVEL_L3, DORSAL_LEVEL_S1 };
+      = { DORSAL_LEVEL_C7, DORSAL_LEVEL_S1, DORSAL_LEVEL_T12, DORSAL_LEVEL_T8, DORSAL_LEVEL_T4, DORSAL_LEVEL_L3 };
   const DorsalPalette *palette = plot->page->palette;
   cairo_t *cr = plot->page->cr;
+  double taken[G_N_ELEMENTS (levels)];
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
+      gboolean free = TRUE;
       double y = floor (place_y (plot, dorsal_anatomy_span (levels[i]).centre)) + 0.5;
       DorsalTextPlace place = { plot->plot.x - 0.5 * plot->font.size_px, y, 1, 0.5, .style = DORSAL_TEXT_SMALL };
 
@@ -270,7 +273,11 @@ draw_level_names (const Plot *plot)
       cairo_set_line_width (cr, 1);
       dorsal_ink_set (cr, palette->grid);
       cairo_stroke (cr);
-      dorsal_ink_text (cr, dorsal_level_to_string (levels[i]), &plot->font, &place, palette->dim_text);
+      taken[i] = y;
+      for (guint j = 0; j < i; j++)
+        free &= fabs (y - taken[j]) > 0.9 * plot->font.size_px;
+      if (free)
+        dorsal_ink_text (cr, dorsal_level_to_string (levels[i]), &plot->font, &place, palette->dim_text);
     }
 }
 
@@ -328,10 +335,12 @@ void
 dorsal_page_place (const DorsalPage *page, const DorsalArea *area, gboolean time_words)
 {
   Plot plot = begin (page, area);
+  const char *level = dorsal_page_say (page, N_ ("level"));
   DorsalTextPlace unit = { plot.plot.x - 0.5 * plot.font.size_px, plot.area.y + 0.1 * plot.font.size_px, 1, 0,
                            .style = DORSAL_TEXT_SMALL };
   DorsalTextPlace middle = { plot.plot.x + plot.plot.width / 2, plot.plot.y + plot.plot.height / 2, 0.5, 0.5 };
 
+  unit.x = MAX (unit.x, dorsal_ink_measure (page->cr, level, &plot.font, &unit).width);
   draw_zone_bands (&plot);
   draw_level_names (&plot);
   draw_gaps (&plot);
@@ -339,7 +348,7 @@ dorsal_page_place (const DorsalPage *page, const DorsalArea *area, gboolean time
   cairo_set_line_width (page->cr, 1);
   dorsal_ink_set (page->cr, page->palette->axis);
   cairo_stroke (page->cr);
-  dorsal_ink_text (page->cr, dorsal_page_say (page, N_ ("level")), &plot.font, &unit, page->palette->dim_text);
+  dorsal_ink_text (page->cr, level, &plot.font, &unit, page->palette->dim_text);
   if (time_words)
     draw_times (&plot);
   if (page->report->course.any_place)

@@ -6,24 +6,34 @@
 
 #include <math.h>
 
-#define LARGE 2.0  /* sizes of text: a figure, */
+#define LARGE 2.0  /* sizes of text: a figure, what stands over and under it */
+#define FINE  0.85
 #define ROW   1.38 /* the height of a row */
 
 /* --- figures --- */
 
-/* The value is as large as its column lets it. */
+/* The value is as large as its column lets it, on the line of the others. */
 static void
 draw_figure (const DorsalPage *page, const char *label, const char *value, const char *more, double x, double y,
              double width)
 {
-  double scale = dorsal_page_fit (page, value, LARGE, width);
+  const char *over = dorsal_page_say (page, label);
+  double scale = dorsal_page_fit (page, value, LARGE, width, DORSAL_TEXT_BOLD);
 
-  y += dorsal_page_text (page, dorsal_page_say (page, label), x, y, 0, 0.85, DORSAL_TEXT_PLAIN,
-                         page->palette->dim_text);
-  dorsal_page_text (page, value, x, y + (LARGE - scale) * page->font.size_px, 0, scale, DORSAL_TEXT_BOLD,
+  dorsal_page_text (page, over, x, y, 0, dorsal_page_fit (page, over, FINE, width, DORSAL_TEXT_PLAIN), DORSAL_TEXT_PLAIN,
+                    page->palette->dim_text);
+  y += dorsal_page_line (page, FINE);
+  dorsal_page_text (page, value, x, y + 0.9 * (LARGE - scale) * page->font.size_px, 0, scale, DORSAL_TEXT_BOLD,
                     page->palette->text);
-  y += LARGE * 1.17 * page->font.size_px - 1;
-  dorsal_page_text (page, more, x, y, 0, 0.85, DORSAL_TEXT_PLAIN, page->palette->dim_text);
+  y += dorsal_page_line (page, LARGE);
+  dorsal_page_text (page, more, x, y, 0, dorsal_page_fit (page, more, FINE, width, DORSAL_TEXT_PLAIN), DORSAL_TEXT_PLAIN,
+                    page->palette->dim_text);
+}
+
+double
+dorsal_page_figures_height (const DorsalPage *page)
+{
+  return 2 * dorsal_page_line (page, FINE) + dorsal_page_line (page, LARGE);
 }
 
 static double
@@ -151,14 +161,14 @@ draw_swatch (const Table *table, DorsalZone zone)
 {
   const DorsalPage *page = table->page;
   const DorsalZoneInk *ink = dorsal_palette_zone (page->palette, zone);
-  double size = page->font.size_px * 0.85;
+  double size = page->font.size_px * 0.85, x = dorsal_page_at (page, table->x, size);
   gboolean hollow = zone == DORSAL_ZONE_UNKNOWN || zone == DORSAL_ZONE_OFF;
 
-  cairo_rectangle (page->cr, table->x, table->y + 1.5, size, size);
+  cairo_rectangle (page->cr, x, table->y + 1.5, size, size);
   dorsal_ink_set (page->cr, hollow ? page->palette->background : ink->fill);
   cairo_fill_preserve (page->cr);
   dorsal_ink_hatch (page->cr, ink->hatch, ink->line, 3);
-  cairo_rectangle (page->cr, table->x, table->y + 1.5, size, size);
+  cairo_rectangle (page->cr, x, table->y + 1.5, size, size);
   cairo_set_line_width (page->cr, 0.5);
   dorsal_ink_set (page->cr, ink->line);
   cairo_stroke (page->cr);
@@ -168,11 +178,13 @@ static void
 draw_row (Table *table, const char *label, double indent, gint64 us, gint64 whole_us, const char *count)
 {
   const DorsalPage *page = table->page;
-  double text = page->font.size_px, right = table->x + table->width;
+  double text = page->font.size_px, right = table->x + table->width, left = table->x + indent;
   g_autofree char *clock = dorsal_page_clock (us);
+  double room = right - 3.8 * text - dorsal_page_width (page, clock, 1, DORSAL_TEXT_PLAIN) - 0.6 * text - left;
   g_autofree char *share = whole_us > 0 ? g_strdup_printf ("%.0f %%", percent (us, whole_us)) : NULL;
 
-  dorsal_page_text (page, label, table->x + indent, table->y, 0, 1, DORSAL_TEXT_PLAIN, page->palette->text);
+  dorsal_page_text (page, label, left, table->y, 0, dorsal_page_fit (page, label, 1, room, DORSAL_TEXT_PLAIN),
+                    DORSAL_TEXT_PLAIN, page->palette->text);
   dorsal_page_text (page, clock, right - 3.8 * text, table->y, 1, 1, DORSAL_TEXT_PLAIN, page->palette->text);
   dorsal_page_text (page, count ? count : share, right, table->y, 1, 1, DORSAL_TEXT_PLAIN, page->palette->dim_text);
   table->y += ROW * text;
@@ -200,24 +212,43 @@ draw_zones (Table *table)
 
 static const double pace_ink[DORSAL_N_PACES] = { 0, 0.2, 0.45, 0.7, 1 };
 
+static char *
+pace_words (const Table *table, DorsalPace pace, const gint64 *us, double whole)
+{
+  return g_strdup_printf ("%s %.0f %%", dorsal_page_pace (table->page, pace), 100 * us[pace] / whole);
+}
+
+/* Small enough for all of them side by side. */
+static double
+pace_scale (const Table *table, const gint64 *us, double whole)
+{
+  double marks = (DORSAL_N_PACES - DORSAL_PACE_SLOW) * 1.5 * table->page->font.size_px, words = 0;
+
+  for (DorsalPace pace = DORSAL_PACE_SLOW; pace < DORSAL_N_PACES; pace++)
+    {
+      g_autofree char *label = pace_words (table, pace, us, whole);
+
+      words += dorsal_page_width (table->page, label, FINE, DORSAL_TEXT_PLAIN);
+    }
+  return FINE * MIN (1, (table->width - marks) / words);
+}
+
 /* One after the other, as far apart as their lengths allow. */
 static void
 draw_pace_words (const Table *table, const gint64 *us, double whole)
 {
   const DorsalPage *page = table->page;
-  double text = page->font.size_px, x = table->x;
+  double text = page->font.size_px, x = table->x, mark = 0.55 * text, scale = pace_scale (table, us, whole);
 
   for (DorsalPace pace = DORSAL_PACE_SLOW; pace < DORSAL_N_PACES; pace++)
     {
-      g_autofree char *label = g_strdup_printf ("%s %.0f %%", dorsal_page_pace (page, pace), 100 * us[pace] / whole);
-      DorsalFont font = { page->font.family, text * 0.85 };
-      DorsalTextPlace place = { 0 };
+      g_autofree char *label = pace_words (table, pace, us, whole);
 
-      cairo_rectangle (page->cr, x, table->y + 2.2, 0.55 * text, 0.55 * text);
+      cairo_rectangle (page->cr, dorsal_page_at (page, x, mark), table->y + 2.2, mark, mark);
       dorsal_ink_set (page->cr, dorsal_colour_mix (page->palette->dwell_track, page->palette->text, pace_ink[pace]));
       cairo_fill (page->cr);
-      dorsal_page_text (page, label, x + 0.8 * text, table->y, 0, 0.85, DORSAL_TEXT_PLAIN, page->palette->text);
-      x += 1.5 * text + dorsal_ink_measure (page->cr, label, &font, &place).width;
+      dorsal_page_text (page, label, x + 0.8 * text, table->y, 0, scale, DORSAL_TEXT_PLAIN, page->palette->text);
+      x += 1.5 * text + dorsal_page_width (page, label, scale, DORSAL_TEXT_PLAIN);
     }
 }
 
@@ -243,7 +274,7 @@ draw_pace (Table *table)
     {
       double width = table->width * us[pace] / whole;
 
-      cairo_rectangle (page->cr, x, table->y, width, 0.8 * text);
+      cairo_rectangle (page->cr, dorsal_page_at (page, x, width), table->y, width, 0.8 * text);
       dorsal_ink_set (page->cr, dorsal_colour_mix (page->palette->dwell_track, page->palette->text, pace_ink[pace]));
       cairo_fill (page->cr);
       x += width;

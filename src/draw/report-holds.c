@@ -15,7 +15,12 @@
 #define FEW     24 /* in four columns; more in five, where the words are short */
 #define LEAST   3  /* rows before a second column begins */
 #define ROW     1.22
-#define BETWEEN 10.0
+#define BETWEEN 14.0
+
+#define N_WORDS   5
+#define SCALE     0.9
+#define LEAST_GAP 3.0 /* between the columns of one hold */
+#define MOST_GAP  12.0
 
 static GArray *
 holds_of (const DorsalReport *report)
@@ -83,40 +88,97 @@ drop_shortest (GArray *holds, guint most)
     }
 }
 
-/* Where the columns of one hold end or start, as shares of its width. */
-static void
-draw_row (const DorsalPage *page, double x, double y, double width, const char *const *words, gboolean answers,
-          DorsalColour colour)
-{
-  static const double at[2][5] = { { 0.25, 0.33, 0.73, 0.93, 1 }, { 0.26, 0.31, 0.58, 0.71, 0.76 } };
-  static const double align[] = { 1, 0, 1, 1, 0 };
+/* --- the columns of one hold --- */
 
-  for (guint i = 0; i < G_N_ELEMENTS (align); i++)
-    dorsal_page_text (page, words[i], x + at[answers][i] * width, y, align[i], 0.9, DORSAL_TEXT_PLAIN, colour);
+/* What stands in them, of a hold or over all; newly allocated. */
+typedef struct
+{
+  char *words[N_WORDS];
+} Row;
+
+static void
+row_clear (Row *row)
+{
+  for (guint i = 0; i < N_WORDS; i++)
+    g_free (row->words[i]);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
+
+static Row
+row_of (const DorsalPage *page, const DorsalSpan *hold)
+{
+  const char *level = hold->level != DORSAL_LEVEL_UNKNOWN ? dorsal_level_to_string (hold->level) : "?";
+
+  return (Row){ { dorsal_page_clock (hold->from_us), g_strdup (level), dorsal_page_clock (hold->to_us - hold->from_us),
+                  hold->hardest_kpa > 0 ? g_strdup_printf ("%.0f", hold->hardest_kpa) : g_strdup (""),
+                  g_strdup (dorsal_page_answer (page, hold->answer)) } };
 }
 
-static void
-draw_hold (const DorsalPage *page, const DorsalSpan *hold, double x, double y, double width, gboolean answers)
-{
-  g_autofree char *at = dorsal_page_clock (hold->from_us), *length = dorsal_page_clock (hold->to_us - hold->from_us);
-  g_autofree char *kpa = hold->hardest_kpa > 0 ? g_strdup_printf ("%.0f", hold->hardest_kpa) : g_strdup ("");
-  const char *words[] = { at, hold->level != DORSAL_LEVEL_UNKNOWN ? dorsal_level_to_string (hold->level) : "?", length,
-                          kpa, dorsal_page_answer (page, hold->answer) };
-
-  draw_row (page, x, y, width, words, answers, page->palette->text);
-}
-
-static void
-draw_head (const DorsalPage *page, double x, double y, double width, gboolean answers)
+static Row
+row_of_heads (const DorsalPage *page, gboolean answers)
 {
   /* Translators: heads of narrow columns: when a hold began, its level, how long, hardest pressure, how it felt after.
    */
-  const char *words[]
+  const char *words[N_WORDS]
       = { dorsal_page_say (page, N_ ("at")), dorsal_page_say (page, N_ ("level")), dorsal_page_say (page, N_ ("for")),
           page->report->course.raw ? "" : dorsal_page_say (page, N_ ("kPa")),
           answers ? dorsal_page_say (page, N_ ("felt")) : "" };
+  Row row = { { NULL } };
 
-  draw_row (page, x, y, width, words, answers, page->palette->dim_text);
+  for (guint i = 0; i < N_WORDS; i++)
+    row.words[i] = g_strdup (words[i]);
+  return row;
+}
+
+/* Where they are, of whatever language the words are: as wide as the widest in each. */
+typedef struct
+{
+  double left[N_WORDS], width[N_WORDS], scale;
+} Columns;
+
+static void
+widen (const DorsalPage *page, Columns *columns, const Row *row)
+{
+  for (guint i = 0; i < N_WORDS; i++)
+    columns->width[i] = MAX (columns->width[i], dorsal_page_width (page, row->words[i], SCALE, DORSAL_TEXT_PLAIN));
+}
+
+static Columns
+columns_for (const DorsalPage *page, const GArray *holds, double width, gboolean answers)
+{
+  g_auto (Row) heads = row_of_heads (page, answers);
+  Columns columns = { { 0 } };
+  double all = 0, shrink, gap, x = 0;
+
+  widen (page, &columns, &heads);
+  for (guint i = 0; i < holds->len; i++)
+    {
+      g_auto (Row) row = row_of (page, &g_array_index (holds, DorsalSpan, i));
+
+      widen (page, &columns, &row);
+    }
+  for (guint i = 0; i < N_WORDS; i++)
+    all += columns.width[i];
+  shrink = MIN (1, (width - (N_WORDS - 1) * LEAST_GAP) / all);
+  gap = MIN ((width - shrink * all) / (N_WORDS - 1), MOST_GAP);
+  columns.scale = SCALE * shrink;
+  for (guint i = 0; i < N_WORDS; i++)
+    {
+      columns.left[i] = x;
+      columns.width[i] *= shrink;
+      x += columns.width[i] + gap;
+    }
+  return columns;
+}
+
+static void
+draw_row (const DorsalPage *page, double x, double y, const Columns *columns, const Row *row, DorsalColour colour)
+{
+  static const double align[N_WORDS] = { 1, 0, 1, 1, 0 };
+
+  for (guint i = 0; i < N_WORDS; i++)
+    dorsal_page_text (page, row->words[i], x + columns->left[i] + align[i] * columns->width[i], y, align[i],
+                      columns->scale, DORSAL_TEXT_PLAIN, colour);
 }
 
 static void
@@ -132,17 +194,20 @@ draw_left_out (const DorsalPage *page, const DorsalArea *area, guint n)
 static void
 draw_table (const DorsalPage *page, const DorsalArea *area, const GArray *holds, guint columns, guint rows)
 {
-  double row = dorsal_page_hold_row_height (page), width = (area->width - (columns - 1) * BETWEEN) / columns;
+  double height = dorsal_page_hold_row_height (page), width = (area->width - (columns - 1) * BETWEEN) / columns;
   gboolean answers = has_answers (holds);
+  Columns places = columns_for (page, holds, width, answers);
+  g_auto (Row) heads = row_of_heads (page, answers);
 
   for (guint i = 0; i < holds->len; i++)
     {
       guint column = i / rows;
       double x = area->x + column * (width + BETWEEN);
+      g_auto (Row) row = row_of (page, &g_array_index (holds, DorsalSpan, i));
 
       if (i % rows == 0)
-        draw_head (page, x, area->y, width, answers);
-      draw_hold (page, &g_array_index (holds, DorsalSpan, i), x, area->y + (i % rows + 1) * row, width, answers);
+        draw_row (page, x, area->y, &places, &heads, page->palette->dim_text);
+      draw_row (page, x, area->y + (i % rows + 1) * height, &places, &row, page->palette->text);
     }
 }
 

@@ -8,8 +8,8 @@
  *   3. then ready time := now   c. drains the ring
  *
  * Where 2 finds 1, b is still to come and c sees the push, for both are exchanges of one
- * flag; where 2 comes after b, 3 comes after a and the context goes round again. A nudge sets
- * the flag to NUDGED and a later ready time; a wake that finds it so sets its own. */
+ * flag; where 2 comes after b, 3 comes after a and the context goes round again. A nudge that comes too soon
+ * tells the writer to come again: a context that sleeps until a time is woken twice, to be told and by the time. */
 
 #include "sensor/inlet.h"
 
@@ -23,13 +23,6 @@ struct _DorsalInlet
   gint64 leisure_us; /* atomic */
 };
 
-enum
-{
-  ASLEEP,
-  NUDGED,
-  WOKEN,
-};
-
 static gboolean
 inlet_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 {
@@ -37,7 +30,7 @@ inlet_dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 
   g_source_set_ready_time (source, -1);
   __atomic_store_n (&self->called_us, g_get_monotonic_time (), __ATOMIC_RELAXED);
-  g_atomic_int_exchange (&self->woken, ASLEEP);
+  g_atomic_int_exchange (&self->woken, FALSE);
   self->func (self->data);
   return G_SOURCE_CONTINUE;
 }
@@ -71,17 +64,21 @@ dorsal_inlet_free (DorsalInlet *inlet)
 void
 dorsal_inlet_wake (DorsalInlet *inlet)
 {
-  if (g_atomic_int_exchange (&inlet->woken, WOKEN) != WOKEN)
+  if (!g_atomic_int_exchange (&inlet->woken, TRUE))
     g_source_set_ready_time (&inlet->source, 0);
 }
 
-void
+gint64
 dorsal_inlet_nudge (DorsalInlet *inlet)
 {
-  if (g_atomic_int_compare_and_exchange (&inlet->woken, ASLEEP, NUDGED))
-    g_source_set_ready_time (&inlet->source,
-                             __atomic_load_n (&inlet->called_us, __ATOMIC_RELAXED)
-                                 + __atomic_load_n (&inlet->leisure_us, __ATOMIC_RELAXED));
+  gint64 due_us = __atomic_load_n (&inlet->called_us, __ATOMIC_RELAXED)
+                  + __atomic_load_n (&inlet->leisure_us, __ATOMIC_RELAXED),
+         now_us = g_get_monotonic_time ();
+
+  if (now_us < due_us)
+    return due_us - now_us;
+  dorsal_inlet_wake (inlet);
+  return 0;
 }
 
 void

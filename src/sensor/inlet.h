@@ -20,9 +20,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DorsalInlet, dorsal_inlet_free)
 /* From any thread; costs one atomic exchange while a wake is under way already. */
 void dorsal_inlet_wake (DorsalInlet *inlet);
 
-/* The same for what may wait: at once when func was not called for the inlet's leisure, else when it is that long ago.
- * A roller of 1 kHz does not wake the main context a thousand times a second. */
-void dorsal_inlet_nudge (DorsalInlet *inlet);
+/* The same for what may wait: 0 and a wake when func was not called for the inlet's leisure, else in how many µs to
+ * nudge again. A roller of 1 kHz does not wake the main context a thousand times a second. */
+gint64 dorsal_inlet_nudge (DorsalInlet *inlet);
 
 /* On the context's thread. 8 ms at first. */
 #define DORSAL_INLET_LEISURE_US 8000

@@ -21,6 +21,7 @@
 struct _DorsalPump
 {
   DorsalSource *source;
+  DorsalHostTimer timer; /* of the real clock */
   DorsalHostClock clock;
   DorsalPumpFunc func;
   gpointer data;
@@ -28,6 +29,7 @@ struct _DorsalPump
   DorsalSettings settings;
   DorsalStream stream;
   gint64 opened_us;
+  gint64 within_us; /* a turn ends by then; G_MAXINT64: when there is something to do */
   guint64 bytes;
   gboolean begun; /* opened before: the next source goes on with the session */
   gboolean lost;  /* the stream has given up */
@@ -60,9 +62,11 @@ dorsal_pump_new (DorsalSource *source, const DorsalSettings *settings, int wake_
   pump->source = source;
   pump->settings = *settings;
   pump->wake_fd = wake_fd;
-  pump->clock = clock != NULL ? *clock : *dorsal_host_clock ();
+  dorsal_host_timer_init (&pump->timer);
+  pump->clock = clock != NULL ? *clock : dorsal_host_clock (&pump->timer);
   pump->func = func;
   pump->data = data;
+  pump->within_us = G_MAXINT64;
   return pump;
 }
 
@@ -73,6 +77,7 @@ dorsal_pump_free (DorsalPump *pump)
     return;
 
   dorsal_source_free (pump->source);
+  dorsal_host_timer_clear (&pump->timer);
   g_free (pump);
 }
 
@@ -200,10 +205,16 @@ dorsal_pump_open (DorsalPump *pump, GError **error)
   return TRUE;
 }
 
+void
+dorsal_pump_turn_within (DorsalPump *pump, gint64 us)
+{
+  pump->within_us = us > 0 ? pump->clock.now_us (pump->clock.data) + us : G_MAXINT64;
+}
+
 static gint64
 deadline_us (DorsalPump *pump)
 {
-  gint64 wake_us = dorsal_source_wake_us (pump->source);
+  gint64 wake_us = MIN (dorsal_source_wake_us (pump->source), pump->within_us);
 
   if (pump->source->as_fast_as_it_goes)
     return wake_us;
@@ -258,43 +269,14 @@ dorsal_pump_turn (DorsalPump *pump, GError **error)
 }
 
 void
-dorsal_pump_anchor (DorsalPump *pump)
-{
-  hand_on_all (pump, dorsal_stream_anchor (&pump->stream), now_us (pump));
-}
-
-void
-dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned)
-{
-  hand_on_all (pump, dorsal_stream_answer_direction (&pump->stream, turned), now_us (pump));
-}
-
-void
-dorsal_pump_answer (DorsalPump *pump, DorsalLevel level, DorsalAnswer answer)
-{
-  hand_on_all (pump, dorsal_stream_answer (&pump->stream, level, answer), now_us (pump));
-}
-
-void
-dorsal_pump_wish (DorsalPump *pump, DorsalWish wish)
-{
-  hand_on_all (pump, dorsal_stream_wish (&pump->stream, wish), now_us (pump));
-}
-
-void
-dorsal_pump_cue (DorsalPump *pump, DorsalCue cue, guint ttl_ms)
+dorsal_pump_do (DorsalPump *pump, const DorsalOrder *order)
 {
   gint64 now = now_us (pump);
 
-  hand_on_all (pump, dorsal_stream_cue (&pump->stream, cue, ttl_ms, now), now);
+  if (order->kind == DORSAL_ORDER_CONFIGURE)
+    pump->settings = *order->settings;
+  hand_on_all (pump, dorsal_order_do (order, &pump->stream, now), now);
   write_output (pump);
-}
-
-void
-dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings)
-{
-  pump->settings = *settings;
-  hand_on_all (pump, dorsal_stream_configure (&pump->stream, settings), now_us (pump));
 }
 
 DorsalSource *

@@ -5,8 +5,8 @@
  * message on; write what the stream wants sent. The sensor thread and `dorsalctl monitor`
  * both turn it. Allocates nothing while it turns; stops at the source's one end. */
 
-#include "core/stream.h"
 #include "sensor/host-clock.h"
+#include "sensor/order.h"
 #include "sensor/source.h"
 
 G_BEGIN_DECLS
@@ -51,13 +51,11 @@ gboolean dorsal_pump_open (DorsalPump *pump, GError **error);
 /* On ENDED the error is unset at the natural end of a recording with a roller in it. */
 DorsalPumpTurn dorsal_pump_turn (DorsalPump *pump, GError **error);
 
-/* Between two turns. */
-void dorsal_pump_anchor (DorsalPump *pump);
-void dorsal_pump_answer_direction (DorsalPump *pump, gboolean turned);
-void dorsal_pump_answer (DorsalPump *pump, DorsalLevel level, DorsalAnswer answer);
-void dorsal_pump_wish (DorsalPump *pump, DorsalWish wish);
-void dorsal_pump_cue (DorsalPump *pump, DorsalCue cue, guint ttl_ms);
-void dorsal_pump_configure (DorsalPump *pump, const DorsalSettings *settings);
+/* The next turns end at the latest so many µs from now, whether or not there was anything to do; 0: when there is. */
+void dorsal_pump_turn_within (DorsalPump *pump, gint64 us);
+
+/* Between two turns. Settings are needed for as long as messages that tell of them. */
+void dorsal_pump_do (DorsalPump *pump, const DorsalOrder *order);
 
 DorsalSource *dorsal_pump_get_source (DorsalPump *pump);
 const DorsalStatistics *dorsal_pump_get_statistics (DorsalPump *pump);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In: a source, and the main thread's commands. Out: two rings of messages and one end.
+/* In: a source, and the main thread's orders. Out: two rings of messages and one end.
  * Owns the sensor thread, which sleeps in one place only (the pump's wait) and, once
  * streaming, does not allocate, lock, log or wait on anyone.
  *
  *   main thread                               sensor thread
- *   stop flag, command ring ── eventfd ─────► between two turns of the pump
+ *   stop flag, order ring ──── eventfd ─────► between two turns of the pump
  *   screen ring ◄─────────────────────────── every message; full: dropped and counted
  *   record ring ◄─────────────────────────── every message; full: dropped and counted
  *   counts      ◄─────────────────────────── after every turn
@@ -23,38 +23,8 @@
 
 #define N_COUNTS (sizeof (DorsalStatistics) / sizeof (guint64))
 #define RESERVE       4  /* for as many messages more a record is behind before one is dropped */
-#define MOST_COMMANDS 64 /* waiting: the thread takes them up within milliseconds */
-
-typedef enum
-{
-  COMMAND_ANCHOR,
-  COMMAND_TURNED,
-  COMMAND_NOT_TURNED,
-  COMMAND_CONFIGURE,
-  COMMAND_CUE,
-  COMMAND_ANSWER,
-  COMMAND_WISH,
-} CommandKind;
-
-typedef struct
-{
-  CommandKind kind;
-  union
-  {
-    DorsalSettings settings;
-    struct
-    {
-      DorsalCue cue;
-      guint ttl_ms;
-    };
-    struct
-    {
-      DorsalLevel level;
-      DorsalAnswer answer;
-    };
-    DorsalWish wish;
-  };
-} Command;
+#define LAST_US     (25 * 1000) /* so long at least the last messages wait where no more come: a nearer end is a timer set often */
+#define MOST_ORDERS 64 /* waiting: the thread takes them up within milliseconds */
 
 struct _DorsalSensor
 {
@@ -62,7 +32,7 @@ struct _DorsalSensor
   DorsalPump *pump;
   DorsalRing *screen;
   DorsalRing *record;
-  DorsalRing *commands; /* main pushes, the thread pops */
+  DorsalRing *orders; /* main pushes, the thread pops */
   int wake_fd;
 
   /* Between the threads. */
@@ -86,6 +56,7 @@ struct _DorsalSensor
   gpointer data;
   DorsalSource *source; /* owned by the pump once that is made */
   DorsalSettings settings;
+  GPtrArray *given; /* settings that messages in the rings may tell of */
   DorsalHostClock clock;
   gboolean has_clock;
   gint64 leisure_us;
@@ -122,50 +93,27 @@ publish_counts (DorsalSensor *self)
 static void
 tell (DorsalSensor *self)
 {
+  gint64 wait_us = 0;
+
   if (!self->pushed)
     return;
   publish_counts (self);
   if (self->urgent)
     dorsal_inlet_wake (self->inlet);
   else
-    dorsal_inlet_nudge (self->inlet);
-  self->pushed = self->urgent = FALSE;
+    wait_us = dorsal_inlet_nudge (self->inlet);
+  self->pushed = wait_us > 0;
+  self->urgent = FALSE;
+  dorsal_pump_turn_within (self->pump, wait_us > 0 ? MAX (wait_us, LAST_US) : 0);
 }
 
 static void
-do_command (DorsalSensor *self, const Command *command)
+take_orders (DorsalSensor *self)
 {
-  switch (command->kind)
-    {
-    case COMMAND_ANCHOR:
-      dorsal_pump_anchor (self->pump);
-      break;
-    case COMMAND_TURNED:
-    case COMMAND_NOT_TURNED:
-      dorsal_pump_answer_direction (self->pump, command->kind == COMMAND_TURNED);
-      break;
-    case COMMAND_CONFIGURE:
-      dorsal_pump_configure (self->pump, &command->settings);
-      break;
-    case COMMAND_CUE:
-      dorsal_pump_cue (self->pump, command->cue, command->ttl_ms);
-      break;
-    case COMMAND_ANSWER:
-      dorsal_pump_answer (self->pump, command->level, command->answer);
-      break;
-    case COMMAND_WISH:
-      dorsal_pump_wish (self->pump, command->wish);
-      break;
-    }
-}
+  DorsalOrder order;
 
-static void
-take_commands (DorsalSensor *self)
-{
-  Command command;
-
-  while (dorsal_ring_pop (self->commands, &command))
-    do_command (self, &command);
+  while (dorsal_ring_pop (self->orders, &order))
+    dorsal_pump_do (self->pump, &order);
 }
 
 /* A source that never rests, such as a flood, is read like everything else. */
@@ -195,7 +143,7 @@ run (DorsalSensor *self)
     {
       turn = dorsal_pump_turn (self->pump, &self->error);
       if (turn == DORSAL_PUMP_WOKEN)
-        take_commands (self);
+        take_orders (self);
       tell (self);
       stay_modest (self);
     }
@@ -260,11 +208,12 @@ dorsal_sensor_new (DorsalSource *source, const DorsalSettings *settings, gsize s
 
   self->source = source;
   self->settings = *settings;
+  self->given = g_ptr_array_new_with_free_func (g_free);
   self->leisure_us = DORSAL_INLET_LEISURE_US;
   self->screen = dorsal_ring_new (sizeof (DorsalMessage), screen_capacity);
   if (record_capacity > 0)
     self->record = dorsal_ring_new_with_reserve (sizeof (DorsalMessage), record_capacity, RESERVE * record_capacity);
-  self->commands = dorsal_ring_new (sizeof (Command), MOST_COMMANDS);
+  self->orders = dorsal_ring_new (sizeof (DorsalOrder), MOST_ORDERS);
   self->wake_fd = eventfd (0, EFD_NONBLOCK | EFD_CLOEXEC);
   if (self->wake_fd < 0)
     g_error ("No eventfd: %s", g_strerror (errno));
@@ -284,7 +233,8 @@ dorsal_sensor_free (DorsalSensor *sensor)
     dorsal_source_free (sensor->source);
   g_clear_pointer (&sensor->record, dorsal_ring_free);
   dorsal_ring_free (sensor->screen);
-  dorsal_ring_free (sensor->commands);
+  dorsal_ring_free (sensor->orders);
+  g_ptr_array_unref (sensor->given);
   close (sensor->wake_fd);
   g_clear_error (&sensor->error);
   g_free (sensor);
@@ -385,54 +335,25 @@ dorsal_sensor_get_name (DorsalSensor *sensor)
 
 /* Without a thread the pump is nobody's, and the rings have no other writer: a roller that is away for long must not fill
  * the queue with what it will never be told. */
-static void
-command (DorsalSensor *self, Command next)
+void
+dorsal_sensor_do (DorsalSensor *sensor, const DorsalOrder *wanted)
 {
-  if (self->pump != NULL && self->thread == NULL)
+  DorsalOrder own = *wanted, *order = &own;
+
+  if (own.kind == DORSAL_ORDER_CONFIGURE)
     {
-      take_commands (self);
-      do_command (self, &next);
+      own.settings = g_memdup2 (wanted->settings, sizeof *wanted->settings);
+      g_ptr_array_add (sensor->given, (gpointer) own.settings);
+    }
+  if (sensor->pump != NULL && sensor->thread == NULL)
+    {
+      take_orders (sensor);
+      dorsal_pump_do (sensor->pump, order);
       return;
     }
-  if (!dorsal_ring_push (self->commands, &next))
-    g_warning ("The sensor's thread takes up no commands: one is lost");
-  wake_thread (self);
-}
-
-void
-dorsal_sensor_anchor (DorsalSensor *sensor)
-{
-  command (sensor, (Command){ .kind = COMMAND_ANCHOR });
-}
-
-void
-dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned)
-{
-  command (sensor, (Command){ .kind = turned ? COMMAND_TURNED : COMMAND_NOT_TURNED });
-}
-
-void
-dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings)
-{
-  command (sensor, (Command){ .kind = COMMAND_CONFIGURE, .settings = *settings });
-}
-
-void
-dorsal_sensor_cue (DorsalSensor *sensor, DorsalCue cue, guint ttl_ms)
-{
-  command (sensor, (Command){ .kind = COMMAND_CUE, .cue = cue, .ttl_ms = ttl_ms });
-}
-
-void
-dorsal_sensor_answer (DorsalSensor *sensor, DorsalLevel level, DorsalAnswer answer)
-{
-  command (sensor, (Command){ .kind = COMMAND_ANSWER, .level = level, .answer = answer });
-}
-
-void
-dorsal_sensor_wish (DorsalSensor *sensor, DorsalWish wish)
-{
-  command (sensor, (Command){ .kind = COMMAND_WISH, .wish = wish });
+  if (!dorsal_ring_push (sensor->orders, order))
+    g_warning ("The sensor's thread takes up no orders: one is lost");
+  wake_thread (sensor);
 }
 
 DorsalStatistics

@@ -6,7 +6,7 @@
  * and says the end of each source exactly once. */
 
 #include "core/ring.h"
-#include "core/stream.h"
+#include "sensor/order.h"
 #include "sensor/pump.h" /* DORSAL_SENSOR_ERROR */
 #include "sensor/realtime.h"
 #include "sensor/source.h"
@@ -58,15 +58,8 @@ DorsalRing *dorsal_sensor_get_record (DorsalSensor *sensor);
 const char *dorsal_sensor_get_name (DorsalSensor *sensor);
 
 /* Any time, from the main thread: taken up by the thread within milliseconds, between two samples. Without a thread, after an
- * end, they are done at once. */
-void dorsal_sensor_anchor (DorsalSensor *sensor);
-void dorsal_sensor_answer_direction (DorsalSensor *sensor, gboolean turned);
-/* What the person says by key or click: see dorsal_stream_answer() and dorsal_stream_wish(). */
-void dorsal_sensor_answer (DorsalSensor *sensor, DorsalLevel level, DorsalAnswer answer);
-void dorsal_sensor_wish (DorsalSensor *sensor, DorsalWish wish);
-/* Asks the roller to vibrate, for ttl_ms (at most 2000); what becomes of it is a message CUE within 200 ms. */
-void dorsal_sensor_cue (DorsalSensor *sensor, DorsalCue cue, guint ttl_ms);
-void dorsal_sensor_configure (DorsalSensor *sensor, const DorsalSettings *settings);
+ * end, it is done at once. Settings are copied, and stay until the sensor goes. */
+void dorsal_sensor_do (DorsalSensor *sensor, const DorsalOrder *order);
 
 /* The counts so far, as of the last message; for the main thread. */
 DorsalStatistics dorsal_sensor_get_statistics (DorsalSensor *sensor);

@@ -203,7 +203,7 @@ put_event (Csv *csv, const DorsalMessage *message)
       say (csv, "@ wish", dorsal_wish_to_string (message->wish));
       break;
     case DORSAL_MESSAGE_SETTINGS:
-      text = dorsal_settings_to_text (&message->settings);
+      text = dorsal_settings_to_text (message->settings);
       say (csv, "@ settings", text);
       break;
     case DORSAL_MESSAGE_EVENT:
@@ -223,7 +223,7 @@ static void
 follow (Csv *csv, const DorsalMessage *message)
 {
   if (message->kind == DORSAL_MESSAGE_SETTINGS)
-    csv->settings = message->settings;
+    csv->settings = *message->settings;
   if (message->kind == DORSAL_MESSAGE_MARKED_END)
     csv->settings.marked_end = message->marked_end;
   if (message->kind == DORSAL_MESSAGE_HELLO)

@@ -140,7 +140,8 @@ dorsal_import_settings (const char *rest, const char *where, DorsalSettings *ret
 }
 
 gboolean
-dorsal_import_event (const char *word, const char *rest, const char *where, DorsalMessage *message, GError **error)
+dorsal_import_event (const char *word, const char *rest, const char *where, DorsalMessage *message,
+                     DorsalSettings *settings, GError **error)
 {
   int value = 0;
 
@@ -152,7 +153,8 @@ dorsal_import_event (const char *word, const char *rest, const char *where, Dors
   else if (strcmp (word, "settings") == 0)
     {
       message->kind = DORSAL_MESSAGE_SETTINGS;
-      if (!dorsal_import_settings (rest, where, &message->settings, error))
+      message->settings = settings;
+      if (!dorsal_import_settings (rest, where, settings, error))
         return FALSE;
     }
   else if (strcmp (word, "silence") == 0 && (value = find_word (rest, link_word, DORSAL_LINK_LOST + 1)) >= 0)

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* "# @ word rest" as a message; message: all zeroes before. */
+/* "# @ word rest" as a message; message: all zeroes before. settings: where those go that it tells of. */
 gboolean dorsal_import_event (const char *word, const char *rest, const char *where, DorsalMessage *message,
-                              GError **error);
+                              DorsalSettings *settings, GError **error);
 
 /* A key file on one line, see dorsal_pen_line(). */
 gboolean dorsal_import_settings (const char *rest, const char *where, DorsalSettings *ret_settings, GError **error);

@@ -37,6 +37,7 @@ typedef struct
   gint64 began_us;
   char *source;
   DorsalSettings settings;
+  DorsalSettings told; /* later ones, of the last message that has some */
   GArray *guided; /* DorsalGuided of the header, until the session has begun */
   gboolean has_columns, has_sample;
   guint columns[N_COLUMNS], cells; /* where each stands; the cells are the last ones */
@@ -112,7 +113,7 @@ read_event (Import *import, const char *word, const char *rest, GError **error)
   g_autofree DorsalMessage *message = g_new0 (DorsalMessage, 1);
   g_autofree char *where = g_strdup_printf ("%s:%u", import->name, import->line);
 
-  return dorsal_import_event (word, rest, where, message, error) && take (import, message, error);
+  return dorsal_import_event (word, rest, where, message, &import->told, error) && take (import, message, error);
 }
 
 /* --- the header --- */

@@ -156,7 +156,7 @@ dorsal_packer_add (DorsalPacker *packer, const DorsalMessage *message)
       put_tagged_byte (packer, DORSAL_TAG_WISH, message->wish);
       break;
     case DORSAL_MESSAGE_SETTINGS:
-      put_settings (packer, &message->settings);
+      put_settings (packer, message->settings);
       break;
     case DORSAL_MESSAGE_EVENT:
     case DORSAL_MESSAGE_STATUS:

@@ -35,6 +35,7 @@ typedef struct
   DorsalSample last;
   gint64 step_us;
   gboolean damaged; /* the bytes made no sense from here on */
+  DorsalSettings settings; /* of the last message that had some */
 } DorsalUnpacker;
 
 /* bytes: not taken over, needed until the end. */

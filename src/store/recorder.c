@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* In: a ring of messages. Out: a transaction each 250 ms; the ring is emptied three times as often. Sleeps in one place,
+/* In: a ring of messages. Out: a transaction each 250 ms, where there is news; in a flood the ring is emptied three times as often. Sleeps in one place,
  * and a disk that stalls does not hold it: a transaction goes to the system, which keeps it when we are killed, and the
  * syncer's thread has it written through at once for when the power fails. Most of what a transaction costs does not
  * depend on what is in it.
  *
  *   owner's thread                     store thread
- *   stop ─────────── eventfd ────────▶ poll, 83 ms
- *   damaged, guided ─────────────────▶ drain the ring, 83 ms ──▶ writer ─▶ commit, 250 ms
+ *   stop ─────────── eventfd ────────▶ poll, 250 ms; 83 in a flood
+ *   damaged, guided ─────────────────▶ drain the ring ──▶ writer ─▶ commit, 250 ms
  *   trouble, session ◀────────────────  refused: held, tried again each second
  *                                       damaged: set aside, what can be read is saved, and on
  *
@@ -21,7 +21,8 @@
 #include "store/worker.h"
 
 #define AGAIN_US G_USEC_PER_SEC
-#define DRAINS   3 /* of the ring, for each transaction: with its reserve it holds what 100,000 a second bring in 400 ms */
+#define DRAINS   3    /* of the ring in a flood, for each transaction … */
+#define FLOOD    1000 /* … messages a drain: with its reserve the ring holds what 100,000 a second bring in 400 ms */
 
 struct _DorsalRecorder
 {
@@ -45,15 +46,17 @@ struct _DorsalRecorder
   gboolean corrupt;   /* SQLite found damage while writing */
 };
 
-static void
+/* How many came. */
+static guint
 drain (DorsalRecorder *recorder)
 {
   guint64 dropped = dorsal_ring_dropped (recorder->ring);
   gint64 now_us = g_get_real_time ();
   DorsalMessage message;
   DorsalGuided *guided;
+  guint came = 0;
 
-  while (dorsal_ring_pop (recorder->ring, &message))
+  for (; dorsal_ring_pop (recorder->ring, &message); came++)
     dorsal_writer_add (recorder->writer, &message, now_us);
   while ((guided = g_async_queue_try_pop (recorder->guided)))
     {
@@ -63,6 +66,7 @@ drain (DorsalRecorder *recorder)
   dorsal_writer_dropped (recorder->writer, dropped - recorder->dropped);
   recorder->dropped = dropped;
   dorsal_writer_set_damaged (recorder->writer, __atomic_load_n (&recorder->damaged, __ATOMIC_RELAXED));
+  return came;
 }
 
 static gboolean
@@ -107,26 +111,29 @@ commit (DorsalRecorder *recorder)
     refuse (recorder, error);
 }
 
+/* Before there is anything to write, the database is opened: if it cannot be, that is told now. */
 static gboolean
 may_try (DorsalRecorder *recorder)
 {
-  return g_atomic_int_get (&recorder->trouble) == 0 || g_get_monotonic_time () - recorder->tried_us >= AGAIN_US;
+  if (g_atomic_int_get (&recorder->trouble) != 0)
+    return g_get_monotonic_time () - recorder->tried_us >= AGAIN_US;
+  return !recorder->store || dorsal_writer_has_news (recorder->writer);
 }
 
 static void
 record (DorsalWorker *worker, gpointer data)
 {
   DorsalRecorder *recorder = data;
-  gboolean stopped;
+  gboolean stopped, flood = FALSE;
   guint drains = 0;
 
   do
     {
-      stopped = dorsal_worker_sleep (worker, DORSAL_RECORDER_US / 1000 / DRAINS);
-      drain (recorder);
+      stopped = dorsal_worker_sleep (worker, DORSAL_RECORDER_US / 1000 / (flood ? DRAINS : 1));
+      flood = drain (recorder) >= FLOOD;
       if (stopped)
         dorsal_writer_end (recorder->writer);
-      if (stopped || (++drains % DRAINS == 0 && may_try (recorder)))
+      if (stopped || ((!flood || ++drains % DRAINS == 0) && may_try (recorder)))
         commit (recorder);
     }
   while (!stopped);

@@ -109,7 +109,7 @@ dorsal_replay_step (DorsalReplay *replay, DorsalMessage *message)
       break;
     case DORSAL_MESSAGE_SETTINGS:
       if (!replay->fixed)
-        dorsal_classifier_configure (classifier, &message->settings);
+        dorsal_classifier_configure (classifier, message->settings);
       break;
     default:
       break;

@@ -144,7 +144,8 @@ take_settings (DorsalUnpacker *unpacker, const guint8 *bytes, gsize n, DorsalMes
   g_autofree char *text = g_strndup ((const char *) bytes, n);
 
   message->kind = DORSAL_MESSAGE_SETTINGS;
-  if (!dorsal_settings_parse (text, "settings", &message->settings, NULL))
+  message->settings = &unpacker->settings;
+  if (!dorsal_settings_parse (text, "settings", &unpacker->settings, NULL))
     unpacker->damaged = TRUE;
 }
 

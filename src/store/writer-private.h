@@ -28,6 +28,9 @@ typedef struct
   gboolean over;
 } DorsalUnderway;
 
+/* Is there anything to write of it? Of a session without samples there will be no trace. */
+gboolean dorsal_underway_is_due (const DorsalUnderway *kept);
+
 /* Its row, settings, chunk, totals, columns and counts, as far as there is news of them; within the caller's transaction. */
 gboolean dorsal_underway_write (DorsalUnderway *kept, const char *source, DorsalStore *store, gint64 at_us,
                                 GError **error);

@@ -118,13 +118,19 @@ has_news (const DorsalUnderway *kept)
 }
 
 gboolean
+dorsal_underway_is_due (const DorsalUnderway *kept)
+{
+  return kept->summary.samples > 0 && (has_news (kept) || kept->unmarked > 0 || kept->over || kept->guided_news);
+}
+
+gboolean
 dorsal_underway_write (DorsalUnderway *kept, const char *source, DorsalStore *store, gint64 at_us, GError **error)
 {
+  if (!dorsal_underway_is_due (kept))
+    return TRUE;
   if (kept->unmarked > 0)
     dorsal_packer_dropped (&kept->packer, kept->unmarked);
   kept->unmarked = 0;
-  if (kept->summary.samples == 0 || (!has_news (kept) && !kept->over && !kept->guided_news))
-    return TRUE;
   return (kept->store == store->opening
           || (write_row (kept, source, store, error) && write_settings (kept, store, error)))
          && (!has_news (kept) || write_chunk (kept, store, at_us, error))

@@ -102,7 +102,7 @@ static void
 follow_settings (DorsalWriter *writer, const DorsalMessage *message)
 {
   if (message->kind == DORSAL_MESSAGE_SETTINGS)
-    writer->settings = message->settings;
+    writer->settings = *message->settings;
   if (message->kind == DORSAL_MESSAGE_MARKED_END)
     writer->settings.marked_end = message->marked_end;
 }
@@ -217,6 +217,15 @@ forget_all (DorsalWriter *writer, const DorsalStore *store)
     dorsal_underway_forget (l->data, store);
   while (!g_queue_is_empty (&writer->sessions) && ((DorsalUnderway *) g_queue_peek_head (&writer->sessions))->over)
     kept_free (g_queue_pop_head (&writer->sessions));
+}
+
+gboolean
+dorsal_writer_has_news (const DorsalWriter *writer)
+{
+  for (const GList *l = writer->sessions.head; l; l = l->next)
+    if (dorsal_underway_is_due (l->data))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

@@ -30,6 +30,9 @@ void dorsal_writer_set_guided (DorsalWriter *writer, const DorsalGuided *guided)
 /* The session ends with what came; the next hello begins another. */
 void dorsal_writer_end (DorsalWriter *writer);
 
+/* Whether a transaction would hold anything. */
+gboolean dorsal_writer_has_news (const DorsalWriter *writer);
+
 /* Writes all that is held, in one transaction. FALSE: nothing of it, and it is still held. */
 gboolean dorsal_writer_commit (DorsalWriter *writer, DorsalStore *store, gint64 at_us, GError **error);
 

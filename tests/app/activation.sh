@@ -6,11 +6,14 @@ set -eu
 
 dorsal=$1 service=$2 name=io.github.dorsal.Dorsal path=/io/github/dorsal/Dorsal
 
+# Values carry their types: gdbus asks the program for them, and takes words for strings when it has not answered
+# within three seconds, which a start on a busy machine needs.
 ask () {
-  method=$1
-  shift
-  gdbus call --session --timeout 20 --dest "$name" --object-path "$path" --method "$method" "$@"
+  object=$1 method=$2
+  shift 2
+  gdbus call --session --timeout 20 --dest "$name" --object-path "$object" --method "$method" "$@"
 }
+act () { ask "$path" org.freedesktop.Application.ActivateAction "$1" '@av []' '@a{sv} {}'; }
 owned () {
   gdbus call --session --dest org.freedesktop.DBus --object-path / --method org.freedesktop.DBus.NameHasOwner "$name"
 }
@@ -20,11 +23,11 @@ sed "s|^Exec=[^ ]*|Exec=$dorsal|" "$service" >"$XDG_RUNTIME_DIR/dbus-1/services/
 gdbus call --session --dest org.freedesktop.DBus --object-path / --method org.freedesktop.DBus.ReloadConfig >/dev/null
 
 case $(owned) in *false*) ;; *) echo "it ran before anybody asked"; exit 1 ;; esac
-ask org.freedesktop.Application.ActivateAction demo '[]' '{}'
+act demo
 case $(owned) in *true*) ;; *) echo "the bus started it, and it is gone"; exit 1 ;; esac
-gdbus introspect --session --dest "$name" --object-path "$path/window/1" | grep -q org.gtk.Actions \
+ask "$path/window/1" org.freedesktop.DBus.Introspectable.Introspect | grep -q org.gtk.Actions \
   || { echo "there is no window"; exit 1; }
-ask org.freedesktop.Application.ActivateAction quit '[]' '{}' || :
+act quit || :
 tries=0
 while case $(owned) in *true*) true ;; *) false ;; esac; do
   tries=$((tries + 1))

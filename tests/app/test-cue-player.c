@@ -133,7 +133,7 @@ test_every_cue_has_a_sound (void)
 
       g_assert_nonnull (bytes);
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 44);
-      if (dorsal_cue_pattern (say, TRUE, &ttl_ms) != DORSAL_CUE_UNKNOWN)
+      if (dorsal_motor_pattern (say, TRUE, &ttl_ms) != DORSAL_CUE_UNKNOWN)
         g_assert_cmpuint (ttl_ms, >, 0);
       g_assert_cmpuint (ttl_ms, <=, 2000);
     }

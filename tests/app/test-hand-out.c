@@ -14,6 +14,7 @@
 #include "app/hand-out.h"
 #include "app/kept-board.h"
 #include "app/kept-page.h"
+#include "app/schema.h"
 #include "rig.h"
 
 #define SECONDS 20
@@ -129,6 +130,22 @@ test_formats (Rig *rig, gconstpointer data)
       g_assert_cmpuint (n, >, 300);
       g_assert_cmpint (memcmp (text, table[i].begin, strlen (table[i].begin)), ==, 0);
     }
+}
+
+/* The one that the preferences ask for. */
+static void
+test_name (Rig *rig, gconstpointer data)
+{
+  g_autofree char *path = in_folder (rig, "a.png"), *nobodys = NULL, *anns = NULL;
+  gsize n, m;
+
+  write_part (rig, all, "png", path);
+  nobodys = take_file (path, &n);
+  g_settings_set_string (dorsal_schema_settings (), "report-name", "Ann");
+  write_part (rig, all, "png", path);
+  anns = take_file (path, &m);
+  g_settings_reset (dorsal_schema_settings (), "report-name");
+  g_assert_false (n == m && memcmp (nobodys, anns, n) == 0);
 }
 
 static guint
@@ -352,6 +369,7 @@ main (int argc, char *argv[])
   application = rig_start (&argc, &argv);
 #define TEST(name, func) g_test_add ("/app/hand-out/" name, Rig, NULL, set_up, func, tear_down)
   TEST ("each-format-is-a-whole-file-and-no-other", test_formats);
+  TEST ("a-report-has-the-name-that-was-told", test_name);
   TEST ("a-part-has-its-samples-alone", test_range);
   TEST ("a-folder-that-is-gone-is-said", test_no_folder);
   TEST ("a-folder-that-is-read-only-is-said", test_read_only);

@@ -104,6 +104,14 @@ note_of (Rig *rig, gint64 id)
   }                                                                                                                   \
   G_STMT_END
 
+#define ASSERT_SHOWN(note, expected)                                                                                  \
+  G_STMT_START                                                                                                        \
+  {                                                                                                                   \
+    g_autofree char *shown_ = dorsal_kept_note_get_text (note);                                                       \
+    g_assert_cmpstr (shown_, ==, expected);                                                                           \
+  }                                                                                                                   \
+  G_STMT_END
+
 /* --- the note --- */
 
 static void
@@ -164,6 +172,29 @@ test_escape (Rig *rig, gconstpointer data)
   g_assert_cmpstr (text, ==, "Kept");
   open_session (rig, 2);
   ASSERT_NOTE (rig, 1, "Kept");
+}
+
+/* Somebody comes back before the note is in the database: what was read there is older. */
+static void
+test_older (Rig *rig, gconstpointer data)
+{
+  DorsalKeptNote *note;
+
+  open_session (rig, 1);
+  note = DORSAL_KEPT_NOTE (find (rig, "DorsalKeptNote"));
+  gtk_text_buffer_set_text (rig->note, "Newer", -1);
+  dorsal_kept_note_show (note, 2, "");
+  dorsal_kept_note_show (note, 1, "Older");
+  ASSERT_SHOWN (note, "Newer");
+  dorsal_kept_note_show (note, 2, "");
+  ASSERT_SHOWN (note, "");
+  ASSERT_NOTE (rig, 1, "Newer");
+  while (g_main_context_iteration (NULL, FALSE))
+    ; /* hears that it was */
+  dorsal_kept_note_show (note, 1, "Older"); /* read before it was written, and shown after */
+  ASSERT_SHOWN (note, "Newer");
+  dorsal_kept_note_show (note, 1, "Of somebody else, since");
+  ASSERT_SHOWN (note, "Of somebody else, since");
 }
 
 /* What cannot be kept is said, stands where it was written, and is tried again. */
@@ -307,6 +338,7 @@ main (int argc, char *argv[])
   TEST ("a-note-of-several-lines-is-kept-when-the-focus-leaves", test_focus);
   TEST ("a-note-is-kept-when-its-page-goes", test_leaves);
   TEST ("escape-gives-back-what-was-kept", test_escape);
+  TEST ("what-was-read-before-the-note-came-there-does-not-show", test_older);
   TEST ("a-note-that-cannot-be-kept-is-tried-again", test_refused);
   TEST ("other-settings-tell-a-second-story", test_differs);
   TEST ("where-nothing-differs-a-sentence-says-so", test_same);

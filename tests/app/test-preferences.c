@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app/live-private.h"
 #include "app/measure-row.h"
 #include "app/preferences.h"
 #include "app/schema.h"
@@ -198,6 +199,20 @@ count_listens (GtkWidget *root)
   return n;
 }
 
+/* Who wishes no signals of the motor gets none from the sensor's thread either. */
+static void
+test_haptics (void)
+{
+  Desk desk = open_desk (NULL);
+
+  g_assert_true (desk.live->reflex);
+  g_settings_set_boolean (dorsal_schema_settings (), "haptics", FALSE);
+  g_assert_false (desk.live->reflex);
+  g_settings_set_boolean (dorsal_schema_settings (), "haptics", TRUE);
+  g_assert_true (desk.live->reflex);
+  close_desk (&desk);
+}
+
 /* Each cue there is has a row with its name. */
 static void
 test_all_cues (void)
@@ -274,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/preferences/bad-limits-are-told-and-do-not-count", test_limits);
   g_test_add_func ("/app/preferences/a-roller-keeps-its-diameter", test_roller);
   g_test_add_func ("/app/preferences/each-cue-has-its-row", test_all_cues);
+  g_test_add_func ("/app/preferences/the-motor-is-not-called-against-the-wish", test_haptics);
   g_test_add_func ("/app/preferences/the-next-start-finds-what-was-changed", test_next_start);
   status = g_test_run ();
   g_object_unref (application);

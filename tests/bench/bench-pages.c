@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What looking back costs: ten thousand sessions in the list, ten hours at 1 kHz on a page.
- * What a frame costs while such a page is panned: bench-kept. Needs a display: meson test --benchmark pages --verbose */
+ * What a frame costs while such a page is panned: bench-kept. Needs a display: meson test --benchmark pages --verbose
+ *
+ *   bench-pages [brief]        brief: little of each, to see that it still runs */
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -19,9 +21,7 @@
 #include "store/overview.h"
 #include "store/store-private.h"
 
-#define SESSIONS 10000
-#define HOURS 10
-#define FRAMES 200
+static guint sessions = 10000, hours = 10, frames = 200;
 
 static double
 wall_s (void)
@@ -54,7 +54,7 @@ fill (DorsalStore *store)
       "INSERT INTO sums (session, version, bytes) SELECT s.id, t.version, t.bytes FROM sessions s, sums t "
       "WHERE t.session = %d AND s.id != %d;"
       "COMMIT;",
-      SESSIONS - 1, (int) id, (int) id, (int) id);
+      (int) sessions - 1, (int) id, (int) id, (int) id);
 
   g_assert_true (dorsal_store_exec (store, sql, NULL));
   return id;
@@ -66,12 +66,12 @@ lengthen (DorsalStore *store, gint64 id)
 {
   g_autofree char *sql = g_strdup_printf (
       "DELETE FROM overviews WHERE session = %d; UPDATE sessions SET samples = %d, duration_us = %d000000 WHERE id = %d",
-      (int) id, HOURS * 3600000, HOURS * 3600, (int) id);
+      (int) id, (int) hours * 3600000, (int) hours * 3600, (int) id);
   DorsalOverviewer overviewer;
 
   g_assert_true (dorsal_store_exec (store, sql, NULL));
   dorsal_overviewer_begin (&overviewer);
-  for (gint64 i = 0; i < HOURS * 3600 * 20; i++)
+  for (gint64 i = 0; i < hours * 3600 * 20; i++)
     {
       DorsalMessage message = { .kind = DORSAL_MESSAGE_READING, .time_us = i * 50000, .step = DORSAL_CLOCK_NEXT };
 
@@ -129,11 +129,12 @@ floor_of_list (const char *path)
 static void
 bench_list (DorsalWindow *window, const char *path)
 {
-  DorsalHistoryPage *page = DORSAL_HISTORY_PAGE (bench_find (GTK_WIDGET (window), "DorsalHistoryPage"));
   double floor_ms = floor_of_list (path), began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
+  DorsalHistoryPage *page;
 
-  dorsal_window_show_page (window, "history");
-  while (dorsal_history_page_get_rows (page)->len < SESSIONS)
+  dorsal_window_show_page (window, "history"); /* made now */
+  page = DORSAL_HISTORY_PAGE (bench_find (GTK_WIDGET (window), "DorsalHistoryPage"));
+  while (dorsal_history_page_get_rows (page)->len < sessions)
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   report ("10,000 sessions in the list, drawn", (cpu_s (CLOCK_PROCESS_CPUTIME_ID) - cpu) * 1e3, floor_ms, "reading them", 300);
@@ -147,17 +148,17 @@ scroll_ms (GtkWidget *window, GtkAdjustment *adjustment, double step)
 {
   double worst = 0, began, sum = 0;
 
-  for (guint i = 0; i < FRAMES; i++)
+  for (guint i = 0; i < frames; i++)
     {
       began = cpu_s (CLOCK_THREAD_CPUTIME_ID);
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (i < FRAMES * 3 / 4 ? step : -step));
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + (i < frames * 3 / 4 ? step : -step));
       gtk_test_widget_wait_for_draw (window);
       began = (cpu_s (CLOCK_THREAD_CPUTIME_ID) - began) * 1e3;
       worst = MAX (worst, began);
       sum += began;
     }
-  printf ("  the worst of %u: %.2f ms\n", FRAMES, worst);
-  return sum / FRAMES;
+  printf ("  the worst of %u: %.2f ms\n", frames, worst);
+  return sum / frames;
 }
 
 /* The same pixels once more. */
@@ -166,12 +167,12 @@ redraw_ms (GtkWidget *window, GtkWidget *widget)
 {
   double began = cpu_s (CLOCK_THREAD_CPUTIME_ID);
 
-  for (guint i = 0; i < FRAMES; i++)
+  for (guint i = 0; i < frames; i++)
     {
       gtk_widget_queue_draw (widget);
       gtk_test_widget_wait_for_draw (window);
     }
-  return (cpu_s (CLOCK_THREAD_CPUTIME_ID) - began) * 1e3 / FRAMES;
+  return (cpu_s (CLOCK_THREAD_CPUTIME_ID) - began) * 1e3 / frames;
 }
 
 static void
@@ -183,7 +184,7 @@ bench_scroll (DorsalWindow *window)
   double page_px = gtk_adjustment_get_page_size (adjustment), still_ms;
   const char *still = "the same pixels again";
 
-  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, SESSIONS * 56.0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, sessions * 56.0);
   still_ms = redraw_ms (GTK_WIDGET (window), scrolled);
   report ("a frame while scrolling by 60 pixels", scroll_ms (GTK_WIDGET (window), adjustment, 60), still_ms, still, 6);
   report ("a frame while scrolling by pages", scroll_ms (GTK_WIDGET (window), adjustment, page_px), still_ms, still, 16);
@@ -195,10 +196,11 @@ bench_scroll (DorsalWindow *window)
 static void
 bench_session (DorsalWindow *window, gint64 id)
 {
-  DorsalKeptPage *page = DORSAL_KEPT_PAGE (bench_find (GTK_WIDGET (window), "DorsalKeptPage"));
   double began = wall_s (), cpu = cpu_s (CLOCK_PROCESS_CPUTIME_ID);
+  DorsalKeptPage *page;
 
   dorsal_window_open_session (window, id);
+  page = DORSAL_KEPT_PAGE (bench_find (GTK_WIDGET (window), "DorsalKeptPage"));
   while (!dorsal_kept_page_is_ready (page))
     g_main_context_iteration (NULL, TRUE);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
@@ -215,6 +217,8 @@ main (int argc, char *argv[])
   DorsalWindow *window;
   gint64 id;
 
+  if (argc > 1 && g_str_equal (argv[1], "brief"))
+    sessions = 60, hours = 1, frames = 2;
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

@@ -244,14 +244,20 @@ bench_begin (const char *name, const char *title)
 }
 
 void
+bench_free (Bench *bench)
+{
+  g_array_unref (bench->lines);
+  g_free (bench);
+}
+
+void
 bench_end (Bench *bench)
 {
   g_autofree char *text = bench_text (bench);
 
   fputs (text, stdout);
   fflush (stdout);
-  g_array_unref (bench->lines);
-  g_free (bench);
+  bench_free (bench);
 }
 
 /* --- the processor's time --- */

@@ -60,6 +60,8 @@ void bench_add (Bench *bench, const BenchRow *row);
 /* What bench_end() prints. */
 char *bench_text (const Bench *bench);
 void bench_end (Bench *bench);
+/* The same without a word. */
+void bench_free (Bench *bench);
 
 /* "met", "missed", "open", or NULL. A figure that could not be measured leaves its target open. */
 const char *bench_verdict (const BenchRow *row);

@@ -70,7 +70,7 @@ test_table (void)
                    "  copied ×  1,234  ns\n"
                    "  decoded    9.50  µs     2  copied  4.75 ×  ≤ 1,800  met\n"
                    "  lost          3  lines                     ≤ 0      missed (of 9)\n");
-  bench_end (bench);
+  bench_free (bench);
 }
 
 static void
@@ -95,7 +95,7 @@ test_json (void)
   g_assert_nonnull (strstr (full,
                             "\"figure\": 9.5, \"unit\": \"µs\", \"floor\": \"copied\", \"floor_figure\": 2, "
                             "\"ratio\": 4.75, \"target\": \"≤ 4 ×\", \"verdict\": \"missed\", \"note\": \"once\"}\n"));
-  bench_end (bench);
+  bench_free (bench);
 }
 
 static void
@@ -107,10 +107,10 @@ test_file (void)
 
   close (fd);
   g_setenv ("DORSAL_BENCH_JSON", path, TRUE);
-  bench_end (two_rows ());
-  bench_end (two_rows ());
+  bench_free (two_rows ());
+  bench_free (two_rows ());
   g_unsetenv ("DORSAL_BENCH_JSON");
-  bench_end (two_rows ());
+  bench_free (two_rows ());
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   lines = g_strsplit (text, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 7);

@@ -190,6 +190,35 @@ test_brief_words (void)
     }
 }
 
+/* Longer words than English has stand beside every bar as well, on a telephone and beside a session. */
+static void
+test_long_words (void)
+{
+  static const DorsalAnatomyWords german = {
+    .zone = { [DORSAL_ZONE_NECK] = "Nacken: nicht rollen", [DORSAL_ZONE_LUMBAR] = "Unterer Rücken: nicht rollen" },
+    .brief = { [DORSAL_ZONE_NECK] = "Nacken", [DORSAL_ZONE_LUMBAR] = "Unterer Rücken" },
+  };
+  static const DorsalArea areas[] = { { 8, 8, 320, 340 }, { 8, 8, 210, 300 }, { 8, 8, 200, 280 }, { 8, 8, 230, 320 } };
+  const DorsalPalette *palette = dorsal_palette_get (FALSE, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
+    for (int lumbar = 0; lumbar < 2; lumbar++)
+      {
+        DorsalOutline outline;
+        g_auto (Canvas) with = drawn (&areas[i], &german, palette, &outline);
+        const DorsalZones *zones = dorsal_zones_default ();
+        double top = lumbar ? dorsal_outline_at (&outline, zones->lower_caution_end).y : areas[i].y;
+        double bottom = dorsal_outline_at (&outline, lumbar ? zones->lumbar_end : zones->neck_end).y;
+        guint n = 0;
+
+        for (int y = (int) top; y < (int) bottom; y++)
+          for (int x = (int) outline.words.x; x < (int) outline.lane_left - 6; x++)
+            n += canvas_pixel (&with, x, y) != canvas_pixel (&with, 1, 1);
+        g_test_message ("%.0f × %.0f, %s: %u", areas[i].width, areas[i].height, lumbar ? "lower back" : "neck", n);
+        g_assert_cmpuint (n, >, 60);
+      }
+}
+
 static void
 test_empty_words (void)
 {
@@ -238,6 +267,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draw/anatomy/nothing-leaves-the-frame", test_frame);
   g_test_add_func ("/draw/anatomy/words-keep-off-the-back", test_words);
   g_test_add_func ("/draw/anatomy/a-narrow-picture-has-brief-words", test_brief_words);
+  g_test_add_func ("/draw/anatomy/long-words-are-smaller", test_long_words);
   g_test_add_func ("/draw/anatomy/an-empty-word-is-no-word", test_empty_words);
   g_test_add_func ("/draw/anatomy/the-same-again-is-the-same", test_same_again);
   g_test_add_func ("/draw/anatomy/no-size-is-too-small", test_tiny);

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "draw/draw-trace-private.h"
+
 #define MOST_COLUMNS 200
 #define MOST_ROWS    60
 #define SAMPLES      6000
@@ -34,7 +36,7 @@ assert_same (DorsalPassage *passage, const DorsalTraceView *view, const DorsalTr
 
   memset (moved, 0, sizeof moved);
   memset (anew, 0, sizeof anew);
-  dorsal_passage_draw (passage, moved[0], sizeof moved[0], view, trace, ink);
+  dorsal_trace_paint_spans (moved[0], sizeof moved[0], view, dorsal_passage_follow (passage, view, trace), ink);
   dorsal_draw_trace (anew[0], sizeof anew[0], view, trace, FALSE, ink);
   g_assert_cmpmem (moved, sizeof moved, anew, sizeof anew);
 }

@@ -138,12 +138,110 @@ test_tables_fit (void)
                   && is_row (&canvas, y - 40, 360, WIDTH - 30, TRUE)); /* there is a table */
 }
 
+/* Twice as long as in English: longer than any language has them. */
+static const char *
+twice (const char *text)
+{
+  g_autofree char *both = g_strdup_printf ("%s %s", text, text);
+
+  return strchr (text, '%') ? text : g_intern_string (both);
+}
+
+static void
+test_long_words (void)
+{
+  g_autoptr (DorsalReport) report = with_every_alert ();
+  DorsalReportView view = { .report = report,
+                            .began = "today",
+                            .model = "A model of a roller with a name",
+                            .serial = "of more letters than any roller needs to be told from others",
+                            .translate = twice };
+  DorsalArea inner = { 30, 25, WIDTH - 60, HEIGHT - 50 };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_auto (Canvas) canvas = { 0 };
+
+      view.from_right = i % 2;
+      view.demo = i / 2;
+      canvas = drawn (&view, WIDTH, HEIGHT);
+      canvas_assert_only_inside (&canvas, &inner, dorsal_palette_get (FALSE, FALSE)->background);
+    }
+}
+
 static GHashTable *asked;
+
+static const char *
+ask (const char *text)
+{
+  g_hash_table_add (asked, (gpointer) text);
+  return text;
+}
+
+/* A rule under each of two halves, as over how far to trust the page: from the bottom up the first such one. */
+static int
+trust_rule (const Canvas *canvas, int width, int height)
+{
+  for (int y = height - 60; y > height / 2; y--)
+    if (is_row (canvas, y, 42, 280, FALSE) && is_row (canvas, y, 320, width - 42, FALSE) && is_row (canvas, y, 294, 300, TRUE))
+      return y;
+  g_assert_not_reached ();
+}
+
+/* However much was noted, the holds have their table, and what is above the foot ends there. */
+static void
+test_long_note (void)
+{
+  static const double papers[][2] = { { WIDTH, HEIGHT }, { 612, 792 } };
+  static const guint holds[] = { 1, 7, 60 };
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (note, i % 30 == 29 ? "and so on.\n" : "It began on Tuesday. ");
+  for (guint i = 0; i < G_N_ELEMENTS (papers) * G_N_ELEMENTS (holds); i++)
+    {
+      const double *paper = papers[i % 2];
+      g_autoptr (GHashTable) words = asked = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (DorsalReport) report = session (holds[i / 2]);
+      DorsalReportView view = { .report = report, .began = "today", .note = note->str, .translate = ask };
+      g_auto (Canvas) canvas = drawn (&view, paper[0], paper[1]);
+      int rule = trust_rule (&canvas, (int) paper[0], (int) paper[1]), blank = 0;
+
+      g_assert_true (g_hash_table_contains (words, "for")); /* over the lengths of holds */
+      for (int y = rule - 30; y < rule - 12; y++)
+        blank += is_row (&canvas, y, 30, (int) paper[0] - 30, TRUE);
+      g_assert_cmpint (blank, >=, 5);
+    }
+}
+
+/* The name at the other side, and the back the same way round. */
+static void
+test_from_right (void)
+{
+  g_autoptr (DorsalReport) report = session (3);
+  DorsalReportView view = { .report = report, .name = "Ann" };
+  DorsalColour text = dorsal_palette_get (FALSE, FALSE)->text;
+  g_auto (Canvas) left = drawn (&view, WIDTH, HEIGHT), right = { 0 };
+
+  view.from_right = TRUE;
+  right = drawn (&view, WIDTH, HEIGHT);
+  g_assert_cmpuint (canvas_count_colour (&left, 38, 38, 80, 22, text), >, 2 * canvas_count_colour (&left, WIDTH - 118, 38, 80, 22, text));
+  g_assert_cmpuint (canvas_count_colour (&right, WIDTH - 118, 38, 80, 22, text), >, 2 * canvas_count_colour (&right, 38, 38, 80, 22, text));
+  for (guint i = 0; i < 2; i++) /* the green band of the back, left of its bones */
+    {
+      const Canvas *canvas = i ? &right : &left;
+      DorsalColour green = dorsal_palette_zone (dorsal_palette_get (FALSE, FALSE), DORSAL_ZONE_THORACIC)->line;
+      double from = i ? WIDTH - 38 - 290 : 38;
+
+      g_assert_cmpuint (canvas_count_colour (canvas, from, 180, 145, 220, green), >, 20);
+      g_assert_cmpuint (canvas_count_colour (canvas, from + 145, 180, 145, 220, green), ==, 0);
+    }
+}
 
 static const char *
 translate (const char *text)
 {
-  g_hash_table_add (asked, (gpointer) text);
+  ask (text);
   return strchr (text, '%') ? text : "Wort";
 }
 
@@ -243,6 +341,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/report/nothing-leaves-the-margins", test_margins);
   g_test_add_func ("/draw/report/every-warning-has-its-row", test_tables_fit);
+  g_test_add_func ("/draw/report/long-words-stay-within-the-margins", test_long_words);
+  g_test_add_func ("/draw/report/a-long-note-leaves-the-holds-their-table", test_long_note);
+  g_test_add_func ("/draw/report/who-reads-from-the-right-has-it-mirrored-but-the-back", test_from_right);
   g_test_add_func ("/draw/report/every-sentence-is-the-readers", test_language);
   g_test_add_func ("/draw/report/a-file-is-what-its-name-says", test_formats);
   g_test_add_func ("/draw/report/a-gap-is-no-line-and-a-peak-is-seen", test_course);

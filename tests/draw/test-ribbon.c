@@ -77,6 +77,21 @@ test_rows (void)
         }
 }
 
+/* Before the plot, and not cut where the widget begins. */
+static void
+test_names (void)
+{
+  const DorsalPalette *palette = dorsal_palette_get (FALSE, FALSE);
+  DorsalRibbon ribbon = { NULL, 0, 0, 1000, { "Zone", "Avertissements", "Hinweise" } };
+  guint32 ground = dorsal_colour_to_argb32 (palette->background);
+  g_auto (Canvas) canvas = canvas_new (400, 80, palette->background);
+
+  dorsal_draw_ribbon (canvas.cr, &area, &plot, &ribbon, &font, palette);
+  g_assert_cmpuint (count_ink (&canvas, 0, 1, 0, 80, ground), ==, 0);
+  for (int row = 0; row < 3; row++)
+    g_assert_cmpuint (count_ink (&canvas, 1, 55, row * 24, row * 24 + 24, ground), >, 40);
+}
+
 /* Filled together as each alone: narrow ones, round ones, with words and without. */
 static void
 test_holds_together (void)
@@ -179,6 +194,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/ribbon/each-row-has-its-spans", test_hit);
   g_test_add_func ("/draw/ribbon/ink-is-where-the-span-is", test_rows);
+  g_test_add_func ("/draw/ribbon/a-long-name-is-not-cut", test_names);
   g_test_add_func ("/draw/ribbon/holds-are-filled-together-as-each-alone", test_holds_together);
   g_test_add_func ("/draw/ribbon/silence-is-seen-a-lost-sample-is-not", test_gaps);
   g_test_add_func ("/draw/thumb/the-longest-bar-fills-the-width", test_thumb);

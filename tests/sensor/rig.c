@@ -83,7 +83,7 @@ rig_hello (const char *serial)
     .hello = {
       .model = "Ref12", .firmware = "1.0.0", .proto = 1, .n_cells = 4, .rate_hz = 100, .diameter_mm = 140,
       .length_mm = 330, .pitch_mm = 25, .full_scale = 4095, .angle = DORSAL_ANGLE_IMU, .unit = DORSAL_UNIT_KPA,
-      .battery = -1,
+      .battery = -1, .has_cue = TRUE,
     },
   };
 

@@ -146,12 +146,12 @@ static void
 test_anchor (PumpBench *c, gconstpointer data)
 {
   pump_bench_open (c);
-  dorsal_pump_anchor (c->pump);
+  dorsal_pump_do (c->pump, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
   g_assert_cmpuint (c->refused, ==, 1);
 
   pump_bench_ride (c, 1, 100); /* a second of lying still */
   pump_bench_turn_until (c, &c->readings, 100);
-  dorsal_pump_anchor (c->pump);
+  dorsal_pump_do (c->pump, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
   g_assert_cmpuint (c->anchored, ==, 1);
 }
 

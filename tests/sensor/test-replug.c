@@ -354,7 +354,7 @@ test_cue (Case *c, gconstpointer data)
   FakeRoller *roller = begin_with (c, &first);
   gint64 before_us;
 
-  dorsal_sensor_cue (c->session.sensor, DORSAL_CUE_UP, 500);
+  dorsal_sensor_do (c->session.sensor, &(DorsalOrder){ DORSAL_ORDER_CUE, .cue = { DORSAL_CUE_UP, 500 } });
   session_wait_for (c->session.cue != DORSAL_CUE_RESULT_UNKNOWN);
   g_assert_cmpint (c->session.cue, ==, DORSAL_CUE_RESULT_DONE);
   g_assert_cmpint (dorsal_roller_get_cue (fake_roller_get (roller)), ==, DORSAL_CUE_UP);
@@ -363,7 +363,7 @@ test_cue (Case *c, gconstpointer data)
   fake_roller_set_mute (roller, TRUE);
   c->session.cue = DORSAL_CUE_RESULT_UNKNOWN;
   before_us = g_get_monotonic_time ();
-  dorsal_sensor_cue (c->session.sensor, DORSAL_CUE_TICK, 50);
+  dorsal_sensor_do (c->session.sensor, &(DorsalOrder){ DORSAL_ORDER_CUE, .cue = { DORSAL_CUE_TICK, 50 } });
   g_assert_cmpint (g_get_monotonic_time () - before_us, <, 50 * 1000);
   session_wait_for (c->session.cue != DORSAL_CUE_RESULT_UNKNOWN);
   g_assert_cmpint (c->session.cue, ==, DORSAL_CUE_RESULT_UNANSWERED);

@@ -265,24 +265,72 @@ test_commands (Case *c, gconstpointer data)
   DorsalSettings settings = c->settings;
 
   start (c);
-  dorsal_sensor_anchor (c->sensor);
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
   rig_wait_for (&c->enough);
   g_assert_cmpuint (c->refused, ==, 1);
 
   ride (c, 1, 100);
   c->enough = FALSE;
-  dorsal_sensor_anchor (c->sensor);
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
   rig_wait_for (&c->enough);
   g_assert_cmpuint (c->anchored, ==, 1);
   g_assert_cmpfloat (c->place_cm, !=, 12.5);
 
   c->enough = FALSE;
   settings.anchor_cm = 12.5;
-  dorsal_sensor_configure (c->sensor, &settings);
-  dorsal_sensor_anchor (c->sensor);
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = &settings });
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
   rig_wait_for (&c->enough);
   g_assert_cmpuint (c->anchored, ==, 2);
   g_assert_cmpfloat (c->place_cm, ==, 12.5);
+}
+
+/* What the roller would hear, until it hears this. The main loop stands still meanwhile. */
+static gboolean
+hears (Case *c, const char *words)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (gint64 until_us = g_get_monotonic_time () + 5 * G_USEC_PER_SEC; g_get_monotonic_time () < until_us;)
+    {
+      g_autofree char *more = rig_read_all (c->cable.master);
+
+      g_string_append (said, more);
+      if (strstr (said->str, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A window that hangs keeps nobody from being warned. */
+static void
+test_reflex (Case *c, gconstpointer data)
+{
+  g_autoptr (GString) ride = rig_ride (1, 100);
+
+  for (guint i = 101; i < 300; i++)
+    {
+      g_autofree char *hard = rig_sample (i, i * 10000, 0, 2600);
+
+      g_string_append (ride, hard);
+    }
+  start (c);
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_REFLEX, .reflex = TRUE });
+  rig_write (c->cable.master, ride->str, ride->len);
+  g_assert_true (hears (c, "$RLC,cue,stop,700*"));
+}
+
+/* Who is gathered for waits no longer than that, also where no sample comes any more: not until silence is news. */
+static void
+test_leisure (Case *c, gconstpointer data)
+{
+  start (c);
+  dorsal_sensor_set_leisure (c->sensor, 50 * 1000);
+  for (guint i = 0; i < 5; i++)
+    {
+      ride (c, 1 + 10 * i, 10);
+      g_assert_cmpint (c->link, ==, DORSAL_LINK_STREAMING);
+    }
 }
 
 /* In order, and in the record; an answer to what nobody asked is no message. */
@@ -296,10 +344,10 @@ test_wishes (Case *c, gconstpointer data)
   start (c);
   ride (c, 1, 10);
   c->enough = FALSE;
-  dorsal_sensor_wish (c->sensor, DORSAL_WISH_PAUSE);
-  dorsal_sensor_wish (c->sensor, DORSAL_WISH_START);
-  dorsal_sensor_answer (c->sensor, DORSAL_LEVEL_T6, DORSAL_ANSWER_WORSE);
-  dorsal_sensor_wish (c->sensor, DORSAL_WISH_END);
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_WISH, .wish = DORSAL_WISH_PAUSE });
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_WISH, .wish = DORSAL_WISH_START });
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_ANSWER, .felt = { DORSAL_LEVEL_T6, DORSAL_ANSWER_WORSE } });
+  dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_WISH, .wish = DORSAL_WISH_END });
   rig_wait_for (&c->enough);
   g_assert_cmpstr (c->wishes->str, ==, "pse");
   record = dorsal_sensor_get_record (c->sensor);
@@ -325,13 +373,13 @@ test_commands_without_thread (Case *c, gconstpointer data)
   for (guint i = 1; i <= 500; i++)
     {
       settings.anchor_cm = i * 0.1;
-      dorsal_sensor_configure (c->sensor, &settings);
+      dorsal_sensor_do (c->sensor, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = &settings });
     }
   while (dorsal_ring_pop (dorsal_sensor_get_record (c->sensor), &message))
     c->settings_taken += message.kind == DORSAL_MESSAGE_SETTINGS;
   g_assert_cmpuint (c->settings_taken, ==, 500);
   g_assert_cmpint (message.kind, ==, DORSAL_MESSAGE_SETTINGS);
-  g_assert_cmpfloat (message.settings.anchor_cm, ==, 50.0);
+  g_assert_cmpfloat (message.settings->anchor_cm, ==, 50.0);
 }
 
 #define ADD(path, func) g_test_add ("/sensor/sensor/" path, Case, NULL, set_up, func, tear_down)
@@ -354,6 +402,8 @@ main (int argc, char **argv)
   ADD ("garbage-before-good-lines-costs-no-line", test_garbage);
   ADD ("a-full-ring-drops-and-counts", test_full_ring);
   ADD ("anchor-and-configure-are-taken-up-in-order", test_commands);
+  ADD ("the-last-of-a-burst-comes-without-another", test_leisure);
+  ADD ("a-grave-alert-reaches-the-motor-while-the-main-loop-stands-still", test_reflex);
   ADD ("wishes-are-taken-up-in-order-and-recorded", test_wishes);
   ADD ("without-a-thread-no-command-is-lost", test_commands_without_thread);
   result = g_test_run ();

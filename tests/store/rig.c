@@ -45,8 +45,17 @@ rig_clean (void)
 static void
 note (RigRide *ride, const DorsalMessage *message)
 {
-  if (message)
-    g_array_append_val (ride->messages, *message);
+  DorsalMessage own;
+
+  if (!message)
+    return;
+  own = *message;
+  if (own.kind == DORSAL_MESSAGE_SETTINGS)
+    {
+      own.settings = g_memdup2 (message->settings, sizeof *message->settings);
+      g_ptr_array_add (ride->later, (gpointer) own.settings);
+    }
+  g_array_append_val (ride->messages, own);
 }
 
 static void
@@ -110,7 +119,8 @@ happen (RigRide *ride, DorsalStream *stream, DorsalRoller *roller, GByteArray *w
 RigRide
 rig_ride (guint64 seed, guint seconds, guint hz)
 {
-  RigRide ride = { dorsal_settings_default (), g_array_new (FALSE, TRUE, sizeof (DorsalMessage)) };
+  RigRide ride = { dorsal_settings_default (), g_array_new (FALSE, TRUE, sizeof (DorsalMessage)),
+                   g_ptr_array_new_with_free_func (g_free) };
   DorsalPersonSetup setup = dorsal_person_setup_default (seed);
   g_autoptr (GByteArray) wire = g_byte_array_new ();
   g_autofree DorsalStream *stream = g_new0 (DorsalStream, 1);
@@ -146,6 +156,7 @@ void
 rig_ride_clear (RigRide *ride)
 {
   g_clear_pointer (&ride->messages, g_array_unref);
+  g_clear_pointer (&ride->later, g_ptr_array_unref);
 }
 
 gint64
@@ -193,10 +204,10 @@ rig_is_same (const DorsalMessage *a, const DorsalMessage *b)
     case DORSAL_MESSAGE_WISH:
       return a->wish == b->wish;
     case DORSAL_MESSAGE_SETTINGS:
-      return memcmp (&a->settings.zones, &b->settings.zones, sizeof a->settings.zones) == 0
-             && memcmp (&a->settings.body, &b->settings.body, sizeof a->settings.body) == 0
-             && a->settings.marked_end == b->settings.marked_end && a->settings.anchor_cm == b->settings.anchor_cm
-             && a->settings.ask_direction == b->settings.ask_direction;
+      return memcmp (&a->settings->zones, &b->settings->zones, sizeof a->settings->zones) == 0
+             && memcmp (&a->settings->body, &b->settings->body, sizeof a->settings->body) == 0
+             && a->settings->marked_end == b->settings->marked_end && a->settings->anchor_cm == b->settings->anchor_cm
+             && a->settings->ask_direction == b->settings->ask_direction;
     case DORSAL_MESSAGE_EVENT:
       return a->frame.event.event == b->frame.event.event && a->frame.event.t_us == b->frame.event.t_us;
     case DORSAL_MESSAGE_STATUS:

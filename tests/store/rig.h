@@ -16,6 +16,7 @@ typedef struct
 {
   DorsalSettings settings; /* that it began with */
   GArray *messages;        /* DorsalMessage */
+  GPtrArray *later;        /* settings that messages tell of */
 } RigRide;
 
 /* The simulated person for so many seconds on a damaged wire, and in between all that can happen to a judgement:

@@ -220,6 +220,36 @@ test_full (void)
   g_assert_cmpuint (played.different + played.missing, ==, 0);
 }
 
+/* What is worth a transaction, and a page written through to the disk. */
+static void
+test_news (void)
+{
+  g_autofree char *path = rig_path ("news.db");
+  g_autoptr (DorsalStore) store = dorsal_store_open (path, DORSAL_STORE_WRITE, NULL, NULL);
+  g_auto (RigRide) ride = rig_ride (2, 5, 100);
+  g_autoptr (DorsalWriter) writer = dorsal_writer_new ("demo", &ride.settings);
+  guint i = 0;
+
+  g_assert_false (dorsal_writer_has_news (writer));
+  for (; g_array_index (ride.messages, DorsalMessage, i).kind != DORSAL_MESSAGE_READING; i++)
+    {
+      dorsal_writer_add (writer, &g_array_index (ride.messages, DorsalMessage, i), i);
+      g_assert_false (dorsal_writer_has_news (writer)); /* a roller without a sample leaves no session */
+    }
+  dorsal_writer_add (writer, &g_array_index (ride.messages, DorsalMessage, i), i);
+  g_assert_true (dorsal_writer_has_news (writer));
+  g_assert_true (dorsal_writer_commit (writer, store, i, NULL));
+  g_assert_false (dorsal_writer_has_news (writer));
+  dorsal_writer_dropped (writer, 3);
+  g_assert_true (dorsal_writer_has_news (writer));
+  g_assert_true (dorsal_writer_commit (writer, store, i, NULL));
+  g_assert_false (dorsal_writer_has_news (writer));
+  dorsal_writer_end (writer);
+  g_assert_true (dorsal_writer_has_news (writer));
+  g_assert_true (dorsal_writer_commit (writer, store, i, NULL));
+  g_assert_false (dorsal_writer_has_news (writer));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +262,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/session/the-newest-is-listed-first", test_list);
   g_test_add_func ("/store/session/another-roller-is-another-session", test_another_roller);
   g_test_add_func ("/store/session/a-full-disk-costs-nothing-once-there-is-room", test_full);
+  g_test_add_func ("/store/session/silence-is-no-news", test_news);
   result = g_test_run ();
   rig_clean ();
   return result;

@@ -3,8 +3,8 @@
 /* From a byte on the pseudo-terminal to what the person notices.
  *
  *   alert    the sample that is too hard, by the judgement's own rules, until the motor is asked to stop the person:
- * reader, judgement, main loop, cue, and back through the reader picture  a stroke of the plot until the screen has
- * changed, at any moment of the display's frame
+ *            reader, judgement, reflex
+ *   picture  a stroke of the plot until the screen has changed, at any moment of the display's frame
  *
  * The floor of the alert is a thread that sends each byte back. Then all of it with a busy loop on every core.
  *
@@ -12,6 +12,7 @@
 
 #include <fcntl.h>
 #include <math.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,11 +54,20 @@ typedef struct
 
 static guint n_alerts = ALERTS;
 
+/* A roller is another computer: who plays it on this one, and says when something was heard, does not wait its turn behind
+ * what is measured. For the calling thread. Refused to who is not root: then this computer's delays are in the figures. */
+static void
+stand_apart (void)
+{
+  sched_setscheduler (0, SCHED_RR | SCHED_RESET_ON_FORK, &(struct sched_param){ .sched_priority = 20 });
+}
+
 static void
 on_cue (gpointer data, DorsalCue cue, gint64 time_us)
 {
   Hand *hand = data;
 
+  stand_apart (); /* from the first one on, which does not count */
   if (cue != DORSAL_CUE_STOP)
     return;
   g_mutex_lock (&hand->lock);
@@ -235,6 +245,7 @@ send_back (gpointer data)
   int fd = open (data, O_RDWR | O_NOCTTY);
   char byte;
 
+  stand_apart (); /* as the reader of a roller is, where it may be */
   while (read (fd, &byte, 1) == 1 && write (fd, &byte, 1) == 1)
     ;
   close (fd);
@@ -353,6 +364,7 @@ main (int argc, char *argv[])
   if (argc > 2)
     n_alerts = (guint) CLAMP (g_ascii_strtoll (argv[2], NULL, 10), 1, ALERTS);
   program_settle ();
+  stand_apart ();
   floor = echoes ();
   quiet = alerts (argv[1], n_alerts);
   seen = pictures (argv[1]);
