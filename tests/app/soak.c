@@ -25,6 +25,7 @@
 #define PLUG      (20 * MINUTE)
 #define PAGE      (2 * MINUTE)
 #define ROW       (10 * MINUTE)
+#define WARM      4 /* the row of forty minutes; in half an hour that of twenty */
 #define SLACK_KB  5000
 #define LOOK_US   G_TIME_SPAN_SECOND
 
@@ -216,11 +217,11 @@ save (GArray *rows, const char *folder)
     g_printerr ("soak: %s could not be written\n", csv_path);
 }
 
-/* The first rows fill caches: what counts is from the second on. */
+/* The first rows fill caches: what counts is from where each page has been seen twice, and a plug was pulled. */
 static gboolean
 judge (Soak *s)
 {
-  const Row *first = &g_array_index (s->rows, Row, MIN (2, s->rows->len - 1));
+  const Row *first = &g_array_index (s->rows, Row, MIN (WARM, s->rows->len - 2));
   const Row *last = &g_array_index (s->rows, Row, s->rows->len - 1);
   gint64 grown_kb = last->resident_kb - first->resident_kb, data_kb = last->traces_kb - first->traces_kb;
   DorsalStatistics all = heard (s);
