@@ -80,6 +80,16 @@ fill_box (const Sheet *sheet, const DorsalArea *box, DorsalColour colour)
   cairo_fill (sheet->cr);
 }
 
+/* Of a word that was set before, without setting it again. */
+static DorsalArea
+measure (const Sheet *sheet, const char *word, const DorsalTextPlace *place)
+{
+  DorsalLettering *lettering = sheet->ribbon->lettering;
+
+  return lettering ? dorsal_lettering_measure (lettering, word)
+                   : dorsal_ink_measure (sheet->cr, word, sheet->font, place);
+}
+
 /* align_x: 0.5 about x, 1 before it; about y. Not written where it is wider than most_px. */
 static void
 write_word (const Sheet *sheet, const char *word, double x, double y, double align_x, double most_px,
@@ -87,8 +97,7 @@ write_word (const Sheet *sheet, const char *word, double x, double y, double ali
 {
   DorsalTextPlace place = { .x = x, .y = y, .align_x = align_x, .align_y = 0.5, .style = DORSAL_TEXT_SMALL };
   DorsalLettering *lettering = sheet->ribbon->lettering;
-  DorsalArea text = lettering ? dorsal_lettering_measure (lettering, word)
-                              : dorsal_ink_measure (sheet->cr, word, sheet->font, &place);
+  DorsalArea text = measure (sheet, word, &place);
 
   if (text.width > most_px)
     return;
@@ -257,7 +266,7 @@ static void
 draw_name (const Sheet *sheet, const char *name, double right, double y)
 {
   DorsalTextPlace place = { .align_x = 1, .align_y = 0.5, .style = DORSAL_TEXT_SMALL };
-  double width = dorsal_ink_measure (sheet->cr, name, sheet->font, &place).width;
+  double width = measure (sheet, name, &place).width;
 
   if (width <= right - 1)
     {
