@@ -251,10 +251,11 @@ dorsal_overviewer_forget (DorsalOverviewer *overviewer)
 static void
 take_segment (GArray *columns, gint64 n, const guint8 *bytes, int len)
 {
-  const guint8 *at = bytes + 1;
+  const guint8 *at;
 
   if (n < columns->len / COLUMNS || n >= MOST_COLUMNS / COLUMNS || len != SEGMENT_BYTES || bytes[0] != FORM)
     return;
+  at = bytes + 1; /* an empty blob has no place */
   while (columns->len < n * COLUMNS)
     g_array_append_val (columns, nothing);
   for (guint i = 0; i < COLUMNS; i++)
