@@ -88,6 +88,15 @@ begin (DorsalCells *cells, const DorsalSample *sample)
     }
 }
 
+/* The count is another one, and stands still from here. */
+static void
+take_count (DorsalCells *cells, const DorsalSample *sample, guint i, gint32 others)
+{
+  cells->last[i] = sample->cells[i];
+  cells->same_us[i] = sample->time_us;
+  cells->least[i] = cells->most[i] = others;
+}
+
 /* Follows how long a count has stood still, and what the others bore meanwhile. */
 static void
 follow_count (DorsalCells *cells, const DorsalSample *sample, guint i, gint32 others, double scale)
@@ -98,9 +107,7 @@ follow_count (DorsalCells *cells, const DorsalSample *sample, guint i, gint32 ot
     {
       if (cells->health[i] == DORSAL_CELL_HEALTH_STUCK && abs (count - cells->last[i]) >= scale / 100)
         cells->health[i] = DORSAL_CELL_HEALTH_GOOD;
-      cells->last[i] = count;
-      cells->same_us[i] = sample->time_us;
-      cells->least[i] = cells->most[i] = others;
+      take_count (cells, sample, i, others);
       return;
     }
   cells->least[i] = MIN (cells->least[i], others);
@@ -220,9 +227,7 @@ is_lively (DorsalCells *cells, const DorsalSample *sample, const Row *row, guint
   if (!is_usable (cells, i) || count == cells->last[i] || count == DORSAL_CELL_DEAD || cells->silent_us[i] != 0
       || row->counts[i] <= row->mute)
     return FALSE;
-  cells->last[i] = count;
-  cells->same_us[i] = sample->time_us;
-  cells->least[i] = cells->most[i] = row->sum - row->counts[i];
+  take_count (cells, sample, i, row->sum - row->counts[i]);
   return TRUE;
 }
 
