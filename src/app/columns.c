@@ -5,6 +5,8 @@
 
 #include "app/columns.h"
 
+#include "app/place.h"
+
 #define GAP 14
 
 struct _DorsalColumns
@@ -22,15 +24,6 @@ count_for (DorsalColumns *columns, int width)
   return CLAMP ((width + GAP) / (columns->least + GAP), 1, (int) columns->most);
 }
 
-static int
-height_of (GtkWidget *card, int width)
-{
-  int height;
-
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-  return height;
-}
-
 /* The rows for this width: where allocate is TRUE, cards go to their places. Returns their height. */
 static int
 lay (DorsalColumns *columns, int width, gboolean allocate)
@@ -44,7 +37,7 @@ lay (DorsalColumns *columns, int width, gboolean allocate)
       int height = 0, i = 0;
 
       for (; card && i < n; card = gtk_widget_get_next_sibling (card), i++)
-        height = MAX (height, height_of (card, across));
+        height = MAX (height, dorsal_natural_height (card, across));
       for (i = 0; allocate && first != card; first = gtk_widget_get_next_sibling (first), i++)
         gtk_widget_size_allocate (first, &(GtkAllocation){ i * (across + GAP), y, across, height }, -1);
       y += height + GAP;

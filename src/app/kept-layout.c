@@ -13,6 +13,8 @@
 
 #include "app/kept-layout.h"
 
+#include "app/place.h"
+
 #define WIDE_FROM 640
 #define MARGIN 12
 #define NARROW_MARGIN 6
@@ -29,15 +31,6 @@ struct _DorsalKeptLayout
 
 G_DEFINE_FINAL_TYPE (DorsalKeptLayout, dorsal_kept_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static int
-least_height (GtkWidget *card, int width)
-{
-  int least;
-
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
-  return least;
-}
-
 static void
 dorsal_kept_layout_measure (GtkLayoutManager *manager, GtkWidget *board, GtkOrientation orientation, int for_size,
                             int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
@@ -50,27 +43,16 @@ dorsal_kept_layout_measure (GtkLayoutManager *manager, GtkWidget *board, GtkOrie
       *natural = 1080;
     }
   else if (for_size < 0 || for_size >= WIDE_FROM)
-    *minimum = *natural = MAX (LEAST_WIDE, least_height (plots, -1) + 2 * MARGIN);
+    *minimum = *natural = MAX (LEAST_WIDE, dorsal_least_height (plots, -1) + 2 * MARGIN);
   else
-    *minimum = *natural = MAX (CLAMP (for_size * 66 / 100, LEAST_SPINE, MOST_SPINE), least_height (spine, -1))
-                          + MAX (LEAST_PLOTS, least_height (plots, -1)) + 3 * NARROW_MARGIN;
+    *minimum = *natural = MAX (CLAMP (for_size * 66 / 100, LEAST_SPINE, MOST_SPINE), dorsal_least_height (spine, -1))
+                          + MAX (LEAST_PLOTS, dorsal_least_height (plots, -1)) + 3 * NARROW_MARGIN;
 }
 
 static GtkSizeRequestMode
 dorsal_kept_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *board)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-/* GTK wants each child measured, and never less than its least. */
-static void
-place (GtkWidget *card, int x, int y, int width, int height)
-{
-  int least;
-
-  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  width = MAX (width, least);
-  gtk_widget_size_allocate (card, &(GtkAllocation){ x, y, width, MAX (height, least_height (card, width)) }, -1);
 }
 
 static void
@@ -83,17 +65,17 @@ dorsal_kept_layout_allocate (GtkLayoutManager *manager, GtkWidget *board, int wi
       int inner = height - 2 * MARGIN;
       int across = CLAMP (width * 42 / 100, 280, MAX (inner * 80 / 100, 280)), right = MARGIN + across + MARGIN;
 
-      place (spine, MARGIN, MARGIN, across, inner);
-      place (plots, right, MARGIN, width - right - MARGIN, inner);
+      dorsal_place (spine, MARGIN, MARGIN, across, inner);
+      dorsal_place (plots, right, MARGIN, width - right - MARGIN, inner);
     }
   else
     {
       int across = width - 2 * NARROW_MARGIN;
-      int down = height - MAX (LEAST_PLOTS, least_height (plots, across)) - 3 * NARROW_MARGIN;
+      int down = height - MAX (LEAST_PLOTS, dorsal_least_height (plots, across)) - 3 * NARROW_MARGIN;
 
-      down = MAX (down, least_height (spine, across));
-      place (spine, NARROW_MARGIN, NARROW_MARGIN, across, down);
-      place (plots, NARROW_MARGIN, 2 * NARROW_MARGIN + down, across, height - down - 3 * NARROW_MARGIN);
+      down = MAX (down, dorsal_least_height (spine, across));
+      dorsal_place (spine, NARROW_MARGIN, NARROW_MARGIN, across, down);
+      dorsal_place (plots, NARROW_MARGIN, 2 * NARROW_MARGIN + down, across, height - down - 3 * NARROW_MARGIN);
     }
 }
 

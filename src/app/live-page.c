@@ -15,6 +15,7 @@
 
 #include "app/live-page.h"
 
+#include "app/place.h"
 #include "app/schema.h"
 #include "app/spine-view.h"
 #include "app/trace-plot.h"
@@ -133,42 +134,22 @@ dorsal_live_page_measure (GtkWidget *widget, GtkOrientation orientation, int for
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 1080 : 680;
 }
 
-static void
-place (GtkWidget *card, int x, int y, int width, int height)
-{
-  int least_width, least_height;
-
-  /* GTK wants each child measured, and never less than its least. */
-  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (card, &(GtkAllocation){ x, y, MAX (width, least_width), MAX (height, least_height) }, -1);
-}
-
-static int
-least_height (GtkWidget *card, int width)
-{
-  int least;
-
-  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
-  return least;
-}
-
 /* One below the other. Where large letters ask for more than there is, the back has it, and the plots go. */
 static void
 place_narrow (DorsalLivePage *page, int width, int height)
 {
   int across = width - 2 * NARROW_MARGIN, inner = height - 4 * NARROW_MARGIN;
-  int plot = CLAMP (inner / 4, 130, 190), least = least_height (page->spine_card, across);
+  int plot = CLAMP (inner / 4, 130, 190), least = dorsal_least_height (page->spine_card, across);
   gboolean tall = inner >= TALL_FROM && inner - 2 * plot >= least, plotted = inner - plot >= least;
   int spine = inner - (tall ? 2 * plot : plotted ? plot : -2 * NARROW_MARGIN);
 
   gtk_widget_set_child_visible (page->pressure_card, plotted);
   gtk_widget_set_child_visible (page->hold_card, tall);
-  place (page->spine_card, NARROW_MARGIN, NARROW_MARGIN, across, spine);
+  dorsal_place (page->spine_card, NARROW_MARGIN, NARROW_MARGIN, across, spine);
   if (plotted)
-    place (page->pressure_card, NARROW_MARGIN, 2 * NARROW_MARGIN + spine, across, plot);
+    dorsal_place (page->pressure_card, NARROW_MARGIN, 2 * NARROW_MARGIN + spine, across, plot);
   if (tall)
-    place (page->hold_card, NARROW_MARGIN, 3 * NARROW_MARGIN + spine + plot, across, plot);
+    dorsal_place (page->hold_card, NARROW_MARGIN, 3 * NARROW_MARGIN + spine + plot, across, plot);
 }
 
 static void
@@ -181,9 +162,9 @@ place_wide (DorsalLivePage *page, int width, int height)
 
   gtk_widget_set_child_visible (page->pressure_card, TRUE);
   gtk_widget_set_child_visible (page->hold_card, TRUE);
-  place (page->spine_card, MARGIN, MARGIN, spine, inner);
-  place (page->pressure_card, right, MARGIN, width - right - MARGIN, upper);
-  place (page->hold_card, right, MARGIN + upper + GAP, width - right - MARGIN, inner - upper - GAP);
+  dorsal_place (page->spine_card, MARGIN, MARGIN, spine, inner);
+  dorsal_place (page->pressure_card, right, MARGIN, width - right - MARGIN, upper);
+  dorsal_place (page->hold_card, right, MARGIN + upper + GAP, width - right - MARGIN, inner - upper - GAP);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "app/session-layout.h"
 
 #include "app/figure-view.h"
+#include "app/place.h"
 
 #define WIDE_FROM 800
 #define SPINE_FROM 1000 /* a wide page lower in width has no spine */
@@ -70,26 +71,6 @@ dorsal_session_layout_set_figure (DorsalSessionLayout *layout, DorsalFigure figu
 
 /* --- places --- */
 
-static int
-height_of (GtkWidget *widget, int width)
-{
-  int minimum, natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
-  return natural;
-}
-
-static void
-place (GtkWidget *widget, int x, int y, int width, int height)
-{
-  int least_width, least_height;
-
-  /* GTK wants each child measured, and never less than its least. */
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, MAX (width, least_width), &least_height, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &(GtkAllocation){ x, y, MAX (width, least_width), MAX (height, least_height) }, -1);
-}
-
 static void
 show (GtkWidget *widget, gboolean shown)
 {
@@ -113,18 +94,18 @@ place_wide (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS], int width, i
   gboolean pictured = dorsal_figure_view_get_figure (layout->figure) != DORSAL_FIGURE_UNKNOWN;
   int spine = width >= SPINE_FROM ? CLAMP (width * 26 / 100, 250, height * 7 / 10) : 0;
   int side = side_of (parts[WORDS], width), inner = height - 2 * MARGIN;
-  int right = width - side - MARGIN, words = height_of (parts[WORDS], side);
+  int right = width - side - MARGIN, words = dorsal_natural_height (parts[WORDS], side);
   int picture = pictured ? CLAMP (inner - words - MARGIN, 0, MIN (side, inner / 2)) : 0;
   int top = MARGIN + MAX (inner - words - picture - MARGIN, 0) / 2;
 
   show (parts[SPINE], spine > 0);
   show (figure, picture > 60);
   if (spine > 0)
-    place (parts[SPINE], MARGIN, MARGIN, spine, inner);
-  place (parts[FACE], MARGIN + spine, 0, right - spine - 2 * MARGIN, height);
+    dorsal_place (parts[SPINE], MARGIN, MARGIN, spine, inner);
+  dorsal_place (parts[FACE], MARGIN + spine, 0, right - spine - 2 * MARGIN, height);
   if (picture > 60)
-    place (figure, right, top, side, picture);
-  place (parts[WORDS], right, top + picture + MARGIN, side, words);
+    dorsal_place (figure, right, top, side, picture);
+  dorsal_place (parts[WORDS], right, top + picture + MARGIN, side, words);
 }
 
 static void
@@ -134,18 +115,18 @@ place_narrow (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS], int width,
   gboolean pictured = dorsal_figure_view_get_figure (layout->figure) != DORSAL_FIGURE_UNKNOWN;
   int picture = pictured && width >= 520 ? MIN (width / 3, 220) : 0;
   int inner = width - 2 * MARGIN - (picture ? picture + MARGIN : 0);
-  int words = MIN (height_of (parts[WORDS], inner), height * 55 / 100), face = height - words;
+  int words = MIN (dorsal_natural_height (parts[WORDS], inner), height * 55 / 100), face = height - words;
   int below = picture == 0 && pictured && height >= TALL_FROM ? MIN (face - height * 60 / 100, width * 6 / 10) : 0;
 
   face -= MAX (below, 0);
   show (parts[SPINE], FALSE);
   show (figure, picture > 0 || below > 60);
-  place (parts[FACE], 0, 0, width, face);
+  dorsal_place (parts[FACE], 0, 0, width, face);
   if (picture > 0)
-    place (figure, MARGIN, face, picture, words);
+    dorsal_place (figure, MARGIN, face, picture, words);
   else if (below > 60)
-    place (figure, MARGIN, face, inner, below);
-  place (parts[WORDS], width - MARGIN - inner, height - words, inner, words);
+    dorsal_place (figure, MARGIN, face, inner, below);
+  dorsal_place (parts[WORDS], width - MARGIN - inner, height - words, inner, words);
 }
 
 static void
@@ -157,8 +138,8 @@ dorsal_session_layout_size_allocate (GtkWidget *widget, int width, int height, i
 
   if (!find_parts (layout, parts))
     return;
-  controls = height_of (parts[CONTROLS], width);
-  place (parts[CONTROLS], 0, height - controls, width, controls);
+  controls = dorsal_natural_height (parts[CONTROLS], width);
+  dorsal_place (parts[CONTROLS], 0, height - controls, width, controls);
   if (width >= WIDE_FROM)
     place_wide (layout, parts, width, MAX (height - controls, 1));
   else
