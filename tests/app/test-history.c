@@ -377,7 +377,7 @@ test_show_data (void)
   WAIT_FOR (g_str_equal (state_of (window, "DorsalHistoryPage"), "list"));
   gtk_widget_activate_action (find (window, "DorsalHistoryPage"), "data.show", NULL);
   WAIT_FOR (dialog_of ());
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog_of ()), path));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (adw_message_dialog_get_extra_child (dialog_of ()))), ==, path);
   gtk_window_close (GTK_WINDOW (dialog_of ()));
   WAIT_FOR (!dialog_of ());
   close_window (window);
