@@ -34,7 +34,7 @@ static gboolean
 on_ready (int fd, GIOCondition condition, gpointer data)
 {
   DorsalWatch *watch = data;
-  _Alignas (struct inotify_event) char buffer[4096];
+  _Alignas(struct inotify_event) char buffer[4096];
   const struct inotify_event *event;
   gssize n = read (fd, buffer, sizeof buffer);
 

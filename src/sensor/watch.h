@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* What comes into a directory, goes, or gets other rights. A GFileMonitor tells of each close as well of what was written
- * to, and each program there is writes to /dev/null. */
+/* What comes into a directory, goes, or gets other rights. A GFileMonitor tells of each close as well of what was
+ * written to, and each program there is writes to /dev/null. */
 
 #include <glib.h>
 
