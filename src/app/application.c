@@ -44,6 +44,28 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* X11 alone asks for the icon, and it has to be drawn for that: when the first picture stands. */
+static gboolean
+show_icon (gpointer window)
+{
+  gtk_window_set_default_icon_name (DORSAL_APP_ID); /* of the next windows: this one has asked */
+  gtk_window_set_icon_name (window, DORSAL_APP_ID);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_painted (GdkFrameClock *clock, gpointer window)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_painted, window);
+  g_idle_add_full (G_PRIORITY_LOW, show_icon, g_object_ref (window), g_object_unref);
+}
+
+static void
+on_realize (GtkWidget *window)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (on_painted), window, 0);
+}
+
 /* A new window keeps its sessions, and tells what became of the last ones. */
 static DorsalWindow *
 new_window (DorsalApplication *application)
@@ -53,6 +75,7 @@ new_window (DorsalApplication *application)
   g_autofree char *rollers = dorsal_roller_store_default_path ();
   g_autofree char *sentence = dorsal_keeping_start (database);
 
+  g_signal_connect (window, "realize", G_CALLBACK (on_realize), NULL);
   dorsal_window_set_database (window, database);
   dorsal_live_set_rollers (dorsal_window_get_live (window), rollers);
   if (sentence)
@@ -100,7 +123,6 @@ dorsal_application_startup (GApplication *application)
   G_APPLICATION_CLASS (dorsal_application_parent_class)->startup (application);
   dorsal_look_start ();
   dorsal_signals_quit (application);
-  gtk_window_set_default_icon_name (DORSAL_APP_ID);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit",
                                          (const char *[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "window.close",

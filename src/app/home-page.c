@@ -17,6 +17,7 @@
 #include <glib/gi18n.h>
 
 #include "app/coaching.h"
+#include "app/place.h"
 #include "app/schema.h"
 #include "core/screening.h"
 #include "sensor/programme-list.h"
@@ -24,6 +25,7 @@
 struct _DorsalHomePage
 {
   GtkWidget parent_instance;
+  GtkWidget *column;
   AdwActionRow *roller;
   GtkImage *roller_icon;
   GtkWidget *caution;
@@ -233,6 +235,7 @@ dorsal_home_page_class_init (DorsalHomePageClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dorsal/Dorsal/home-page.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, DorsalHomePage, name)
+  CHILD (column);
   CHILD (roller);
   CHILD (roller_icon);
   CHILD (caution);
@@ -248,4 +251,5 @@ dorsal_home_page_init (DorsalHomePage *page)
 {
   page->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (page));
+  gtk_widget_set_layout_manager (page->column, dorsal_place_scrolled ());
 }

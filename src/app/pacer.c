@@ -7,6 +7,9 @@
  *   hidden           after half a second, by a timer: the frame clock may stand still
  *   seen             in the next tick that the cadence gives; without news the clock rests
  *
+ * Where no desktop says that a window is hidden, the clock does: a tick that is still not there half a second after
+ * it was wanted is one of a window that nobody sees, until one comes. A window may be hidden while a tick is wanted.
+ *
  * Comes in: news, the frame clock. Goes out: calls. Never: a tick without news. */
 
 #include "app/pacer.h"
@@ -23,7 +26,9 @@ struct _DorsalPacer
   void (*func) (gpointer data);
   gpointer data;
   gboolean asked;
+  gboolean stands_still; /* the clock: no tick comes */
   guint tick_id, timer_id;
+  gint64 wanted_us; /* since when a tick is wanted, monotonic; not while tick_id is 0 */
   DorsalCadence cadence;
   gint64 shown_us;    /* the frame that showed last, in its clock's time */
   gint64 painting_us; /* when the present frame began to be painted */
@@ -35,7 +40,7 @@ is_hidden (DorsalPacer *pacer)
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (pacer->window));
   guint state = surface ? gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) : 0;
 
-  return (state & (GDK_TOPLEVEL_STATE_MINIMIZED | SUSPENDED)) != 0;
+  return pacer->stands_still || (state & (GDK_TOPLEVEL_STATE_MINIMIZED | SUSPENDED)) != 0;
 }
 
 static void
@@ -99,7 +104,8 @@ on_timer (gpointer data)
   DorsalPacer *pacer = data;
 
   pacer->timer_id = 0;
-  show (pacer);
+  if (pacer->asked)
+    show (pacer);
   return G_SOURCE_REMOVE;
 }
 
@@ -125,13 +131,15 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   DorsalPacer *pacer = data;
 
   follow_clock (pacer, clock);
+  pacer->stands_still = FALSE;
   if (!pacer->asked || is_hidden (pacer))
     {
       pacer->tick_id = 0;
-      if (pacer->asked)
+      if (pacer->asked && !pacer->timer_id)
         wait_unseen (pacer);
       return G_SOURCE_REMOVE;
     }
+  pacer->wanted_us = g_get_monotonic_time ();
   if (is_due (pacer, clock))
     {
       pacer->shown_us = gdk_frame_clock_get_frame_time (clock);
@@ -140,18 +148,30 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+want_tick (DorsalPacer *pacer)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  if (pacer->tick_id == 0)
+    {
+      pacer->wanted_us = now_us;
+      pacer->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (pacer->window), on_tick, pacer, NULL);
+    }
+  else
+    pacer->stands_still = now_us - pacer->wanted_us > DORSAL_PACER_HIDDEN_MS * 1000;
+}
+
 gboolean
 dorsal_pacer_ask (DorsalPacer *pacer)
 {
   pacer->asked = TRUE;
-  if (pacer->tick_id || pacer->timer_id)
-    return pacer->tick_id != 0;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (pacer->window)))
+  if (pacer->timer_id == 0 && !gtk_widget_get_mapped (GTK_WIDGET (pacer->window)))
     show (pacer);
-  else if (is_hidden (pacer))
+  else if (pacer->timer_id == 0 && is_hidden (pacer))
     wait_unseen (pacer);
-  else
-    pacer->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (pacer->window), on_tick, pacer, NULL);
+  else if (pacer->timer_id == 0)
+    want_tick (pacer);
   return pacer->timer_id == 0;
 }
 

@@ -11,22 +11,22 @@
 #include "app/sound-sink.h"
 
 #include "app/fade.h"
+#include "app/pulse-library.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <pulse/glib-mainloop.h>
-#include <pulse/pulseaudio.h>
 
 #define HEAD_BYTES 44 /* of the WAV files that data/sounds/make-sounds.py writes */
 #define LATENCY_US (30 * 1000)
 #define AHEAD_US   (10 * 1000) /* the server takes what is written so soon */
 
+static const DorsalPulseLibrary *library; /* NULL before the first cue, and where there is none */
 static const pa_sample_spec spec = { .format = PA_SAMPLE_S16LE, .rate = 22050, .channels = 1 };
 
 typedef struct
 {
   DorsalSoundSink sink;
-  pa_glib_mainloop *loop;
+  pa_glib_mainloop *loop; /* NULL before the first cue */
   pa_context *context;
   pa_stream *stream; /* of the latest cue */
   pa_stream *fading; /* of the one before, until it is silent */
@@ -41,9 +41,9 @@ drop (pa_stream **stream)
 {
   if (!*stream)
     return;
-  pa_stream_set_state_callback (*stream, NULL, NULL);
-  pa_stream_disconnect (*stream);
-  g_clear_pointer (stream, pa_stream_unref);
+  library->pa_stream_set_state_callback (*stream, NULL, NULL);
+  library->pa_stream_disconnect (*stream);
+  g_clear_pointer (stream, library->pa_stream_unref);
 }
 
 static void
@@ -67,7 +67,7 @@ on_faded (pa_stream *stream, int success, void *data)
 static gboolean
 write_end (Pulse *pulse)
 {
-  const pa_timing_info *timing = pulse->playing ? pa_stream_get_timing_info (pulse->stream) : NULL;
+  const pa_timing_info *timing = pulse->playing ? library->pa_stream_get_timing_info (pulse->stream) : NULL;
   const char *start;
   gint16 *tail;
   gint64 elapsed_us;
@@ -82,7 +82,7 @@ write_end (Pulse *pulse)
   tail = dorsal_fade_tail ((const gint16 *) (gconstpointer) start, n, at, spec.rate);
   if (!tail)
     return FALSE;
-  pa_stream_write (pulse->stream, tail, (n - at) * sizeof (gint16), g_free, (gint64) (at * sizeof (gint16)),
+  library->pa_stream_write (pulse->stream, tail, (n - at) * sizeof (gint16), g_free, (gint64) (at * sizeof (gint16)),
                    PA_SEEK_ABSOLUTE);
   return TRUE;
 }
@@ -94,16 +94,16 @@ fade_out (Pulse *pulse)
   pa_operation *drain;
 
   drop (&pulse->fading);
-  if (!pulse->stream || pa_stream_get_state (pulse->stream) != PA_STREAM_READY || !write_end (pulse))
+  if (!pulse->stream || library->pa_stream_get_state (pulse->stream) != PA_STREAM_READY || !write_end (pulse))
     {
       drop_streams (pulse);
       return;
     }
   g_clear_pointer (&pulse->playing, g_bytes_unref);
   pulse->fading = g_steal_pointer (&pulse->stream);
-  pa_stream_set_state_callback (pulse->fading, NULL, NULL);
-  drain = pa_stream_drain (pulse->fading, on_faded, pulse);
-  g_clear_pointer (&drain, pa_operation_unref);
+  library->pa_stream_set_state_callback (pulse->fading, NULL, NULL);
+  drain = library->pa_stream_drain (pulse->fading, on_faded, pulse);
+  g_clear_pointer (&drain, library->pa_operation_unref);
 }
 
 static void
@@ -112,9 +112,9 @@ drop_context (Pulse *pulse)
   drop_streams (pulse);
   if (!pulse->context)
     return;
-  pa_context_set_state_callback (pulse->context, NULL, NULL);
-  pa_context_disconnect (pulse->context);
-  g_clear_pointer (&pulse->context, pa_context_unref);
+  library->pa_context_set_state_callback (pulse->context, NULL, NULL);
+  library->pa_context_disconnect (pulse->context);
+  g_clear_pointer (&pulse->context, library->pa_context_unref);
 }
 
 static void
@@ -125,32 +125,32 @@ on_stream_state (pa_stream *stream, void *data)
   const char *start;
   gsize n;
 
-  if (pa_stream_get_state (stream) != PA_STREAM_READY || !pulse->bytes)
+  if (library->pa_stream_get_state (stream) != PA_STREAM_READY || !pulse->bytes)
     return;
   start = g_bytes_get_data (pulse->bytes, &n);
-  pa_stream_write (stream, start + HEAD_BYTES, n - HEAD_BYTES, NULL, 0, PA_SEEK_RELATIVE);
+  library->pa_stream_write (stream, start + HEAD_BYTES, n - HEAD_BYTES, NULL, 0, PA_SEEK_RELATIVE);
   pulse->playing = g_steal_pointer (&pulse->bytes);
-  drain = pa_stream_drain (stream, NULL, NULL);
-  g_clear_pointer (&drain, pa_operation_unref);
+  drain = library->pa_stream_drain (stream, NULL, NULL);
+  g_clear_pointer (&drain, library->pa_operation_unref);
 }
 
 static void
 begin_stream (Pulse *pulse)
 {
   pa_buffer_attr buffer = { .maxlength = (guint32) -1,
-                            .tlength = (guint32) pa_usec_to_bytes (LATENCY_US, &spec),
+                            .tlength = (guint32) library->pa_usec_to_bytes (LATENCY_US, &spec),
                             .prebuf = 0,
                             .minreq = (guint32) -1,
                             .fragsize = (guint32) -1 };
   pa_cvolume volume;
 
   fade_out (pulse);
-  pulse->stream = pa_stream_new (pulse->context, _ ("Cue"), &spec, NULL);
+  pulse->stream = library->pa_stream_new (pulse->context, _ ("Cue"), &spec, NULL);
   if (!pulse->stream)
     return;
-  pa_cvolume_set (&volume, 1, pa_sw_volume_from_linear (pulse->volume));
-  pa_stream_set_state_callback (pulse->stream, on_stream_state, pulse);
-  pa_stream_connect_playback (pulse->stream, NULL, &buffer,
+  library->pa_cvolume_set (&volume, 1, library->pa_sw_volume_from_linear (pulse->volume));
+  library->pa_stream_set_state_callback (pulse->stream, on_stream_state, pulse);
+  library->pa_stream_connect_playback (pulse->stream, NULL, &buffer,
                               PA_STREAM_ADJUST_LATENCY | PA_STREAM_INTERPOLATE_TIMING | PA_STREAM_AUTO_TIMING_UPDATE, &volume,
                               NULL);
 }
@@ -159,7 +159,7 @@ static void
 on_context_state (pa_context *context, void *data)
 {
   Pulse *pulse = data;
-  pa_context_state_t state = pa_context_get_state (context);
+  pa_context_state_t state = library->pa_context_get_state (context);
 
   if (state == PA_CONTEXT_READY)
     {
@@ -174,16 +174,28 @@ on_context_state (pa_context *context, void *data)
     }
 }
 
+static gboolean
+have_library (Pulse *pulse)
+{
+  library = dorsal_pulse_library ();
+  pulse->failed |= library == NULL;
+  if (library && !pulse->loop)
+    pulse->loop = library->pa_glib_mainloop_new (NULL);
+  return library != NULL;
+}
+
 /* FALSE: there is none, and will be none before the next cue. */
 static gboolean
 have_context (Pulse *pulse)
 {
-  if (pulse->context && PA_CONTEXT_IS_GOOD (pa_context_get_state (pulse->context)))
+  if (!have_library (pulse))
+    return FALSE;
+  if (pulse->context && PA_CONTEXT_IS_GOOD (library->pa_context_get_state (pulse->context)))
     return TRUE;
   drop_context (pulse);
-  pulse->context = pa_context_new (pa_glib_mainloop_get_api (pulse->loop), "Dorsal");
-  pa_context_set_state_callback (pulse->context, on_context_state, pulse);
-  if (pa_context_connect (pulse->context, NULL, PA_CONTEXT_NOAUTOSPAWN, NULL) >= 0)
+  pulse->context = library->pa_context_new (library->pa_glib_mainloop_get_api (pulse->loop), "Dorsal");
+  library->pa_context_set_state_callback (pulse->context, on_context_state, pulse);
+  if (library->pa_context_connect (pulse->context, NULL, PA_CONTEXT_NOAUTOSPAWN, NULL) >= 0)
     return TRUE;
   pulse->failed = TRUE;
   return FALSE;
@@ -200,7 +212,7 @@ pulse_play (DorsalSoundSink *sink, DorsalSay say, double volume)
     return;
   pulse->bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   pulse->volume = volume;
-  if (pulse->bytes && pa_context_get_state (pulse->context) == PA_CONTEXT_READY)
+  if (pulse->bytes && library->pa_context_get_state (pulse->context) == PA_CONTEXT_READY)
     begin_stream (pulse);
 }
 
@@ -219,7 +231,8 @@ pulse_free (DorsalSoundSink *sink)
 
   drop_context (pulse);
   g_clear_pointer (&pulse->bytes, g_bytes_unref);
-  pa_glib_mainloop_free (pulse->loop);
+  if (pulse->loop)
+    library->pa_glib_mainloop_free (pulse->loop);
   g_free (pulse);
 }
 
@@ -230,6 +243,5 @@ dorsal_sound_sink_new (void)
   Pulse *pulse = g_new0 (Pulse, 1);
 
   pulse->sink.table = &table;
-  pulse->loop = pa_glib_mainloop_new (NULL);
   return &pulse->sink;
 }

@@ -3,9 +3,9 @@
 /* In: what the kernel says of the device directory, and time. Out: a live list of ports.
  * Never opens one, never asks udev: its daemon cannot be heard in a sandbox.
  *
- *   node CREATED              list now, and once more 100 ms after the last event: sysfs may be late
- *   node DELETED              its port leaves at once, so that the next of that name is another
- *   node ATTRIBUTE_CHANGED    "touched": it may have got its group
+ *   node came                 list now, and once more 100 ms after the last event: sysfs may be late
+ *   node went                 its port leaves at once, so that the next of that name is another
+ *   node touched              "touched": it may have got its group
  *   every 2 s, if searching   list: the net under all this
  */
 
@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "sensor/port-private.h"
+#include "sensor/watch.h"
 
 #define SETTLE_MS 100
 #define SEARCH_MS 2000
@@ -21,7 +22,7 @@
 struct _DorsalPorts
 {
   GObject parent_instance;
-  GFileMonitor *monitor;
+  DorsalWatch *watch; /* NULL: there is the search */
   GPtrArray *ports;
   GError *error;
   DorsalPort *brief; /* the last that stayed for a moment only */
@@ -198,9 +199,9 @@ may_be_a_roller (const char *name)
 }
 
 static void
-on_event (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, DorsalPorts *self)
+on_event (DorsalWatchEvent event, const char *name, gpointer data)
 {
-  g_autofree char *name = g_file_get_basename (file);
+  DorsalPorts *self = data;
   g_autofree char *path = g_build_filename ("/dev", name, NULL);
   DorsalPort *port;
 
@@ -208,15 +209,15 @@ on_event (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent ev
     return;
   switch (event)
     {
-    case G_FILE_MONITOR_EVENT_CREATED:
+    case DORSAL_WATCH_CAME:
       dorsal_ports_scan (self);
       settle (self);
       break;
-    case G_FILE_MONITOR_EVENT_DELETED:
+    case DORSAL_WATCH_WENT:
       remove_path (self, path);
       settle (self);
       break;
-    case G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED:
+    case DORSAL_WATCH_TOUCHED:
       port = dorsal_ports_lookup (self, path);
       if (port != NULL)
         g_signal_emit (self, signals[TOUCHED], 0, port);
@@ -273,9 +274,7 @@ dorsal_ports_finalize (GObject *object)
 {
   DorsalPorts *self = DORSAL_PORTS (object);
 
-  if (self->monitor != NULL)
-    g_signal_handlers_disconnect_by_data (self->monitor, self);
-  g_clear_object (&self->monitor);
+  g_clear_pointer (&self->watch, dorsal_watch_free);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->search_id, g_source_remove);
   g_clear_object (&self->brief);
@@ -302,12 +301,8 @@ DorsalPorts *
 dorsal_ports_new (const char *directory)
 {
   DorsalPorts *self = g_object_new (DORSAL_TYPE_PORTS, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (directory != NULL ? directory : "/dev");
 
-  /* Without it there is the search. */
-  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect (self->monitor, "changed", G_CALLBACK (on_event), self);
+  self->watch = dorsal_watch_new (directory != NULL ? directory : "/dev", on_event, self);
   dorsal_ports_scan (self);
   return self;
 }

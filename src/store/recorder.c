@@ -2,7 +2,7 @@
 
 /* In: a ring of messages. Out: a transaction each 250 ms, where there is news; in a flood the ring is emptied three times as often. Sleeps in one place,
  * and a disk that stalls does not hold it: a transaction goes to the system, which keeps it when we are killed, and the
- * syncer's thread has it written through at once for when the power fails. Most of what a transaction costs does not
+ * syncer's thread has it written through twice a second for when the power fails. Most of what a transaction costs does not
  * depend on what is in it.
  *
  *   owner's thread                     store thread

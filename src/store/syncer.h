@@ -12,7 +12,7 @@ typedef struct _DorsalSyncer DorsalSyncer;
 
 /* Starts. path: of the database, which need not be there yet. */
 DorsalSyncer *dorsal_syncer_new (const char *path);
-/* Something was committed: the log is written through, as soon as the last time is over. */
+/* Something was committed: the log is written through, at once or half a second after the last time. */
 void dorsal_syncer_wake (DorsalSyncer *syncer);
 
 /* Joins the thread. */

@@ -4,7 +4,7 @@
  *
  *   owner's thread                    worker's
  *   free ─▶ eventfd ─────────────────▶ poll in dorsal_worker_sleep() ─▶ func returns ─▶ join
- *   anybody's: wake ─▶ eventfd ──────▶ the same, which is over early */
+ *   anybody's: wake ─▶ eventfd ──────▶ the same, which is over early; kept during dorsal_worker_rest() */
 
 #include "store/worker.h"
 
@@ -83,4 +83,12 @@ dorsal_worker_sleep (DorsalWorker *worker, int ms)
   n = read (worker->wake_fd, &words, sizeof words);
   (void) n; /* none: nobody has woken it */
   return fds[0].revents != 0;
+}
+
+gboolean
+dorsal_worker_rest (DorsalWorker *worker, int ms)
+{
+  struct pollfd stop = { .fd = worker->stop_fd, .events = POLLIN };
+
+  return poll (&stop, 1, ms) > 0;
 }

@@ -22,5 +22,7 @@ void dorsal_worker_wake (DorsalWorker *worker);
 
 /* In the thread: sleeps for so long, or until it is woken; 0 not at all, -1 until then. TRUE: it was told to end. */
 gboolean dorsal_worker_sleep (DorsalWorker *worker, int ms);
+/* The same, but nobody wakes it: the next sleep hears who did, and is no sleep then. */
+gboolean dorsal_worker_rest (DorsalWorker *worker, int ms);
 
 G_END_DECLS
