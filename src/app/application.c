@@ -17,6 +17,7 @@
 #include "app/camera.h"
 #include "app/keeping.h"
 #include "app/look.h"
+#include "app/pulse-library.h"
 #include "app/schema.h"
 #include "app/signals.h"
 #include "app/welcome-page.h"
@@ -44,10 +45,12 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-/* X11 alone asks for the icon, and it has to be drawn for that: when the first picture stands. */
+/* What nobody sees, when the first picture stands. X11 alone asks for the icon, and it has to be drawn for that; the sound
+ * server's library is there before the first alert, which does not wait for it. */
 static gboolean
-show_icon (gpointer window)
+finish_start (gpointer window)
 {
+  dorsal_pulse_library ();
   gtk_window_set_default_icon_name (DORSAL_APP_ID); /* of the next windows: this one has asked */
   gtk_window_set_icon_name (window, DORSAL_APP_ID);
   return G_SOURCE_REMOVE;
@@ -57,7 +60,7 @@ static void
 on_painted (GdkFrameClock *clock, gpointer window)
 {
   g_signal_handlers_disconnect_by_func (clock, on_painted, window);
-  g_idle_add_full (G_PRIORITY_LOW, show_icon, g_object_ref (window), g_object_unref);
+  g_idle_add_full (G_PRIORITY_LOW, finish_start, g_object_ref (window), g_object_unref);
 }
 
 static void

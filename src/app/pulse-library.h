@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* libpulse, opened with the first sound: it brings some twenty libraries, for which each start waited. */
+/* libpulse, opened once the window stands, or with the first sound: it brings some twenty libraries, for which each start
+ * waited. */
 
 #include <glib.h>
 #include <pulse/glib-mainloop.h>
