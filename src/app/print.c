@@ -7,15 +7,21 @@
  *     4          –         A      the same node: nothing is painted
  *
  *   ┌───────────────┐
- *   ├──┬─────────┬──┤   a node each: where nothing has changed the node of the frame before stays, and GTK paints
- * nothing │  │─────────│  │   there; what moves is cut into bands, for a line seldom moves over all of the height │  │
- * moving  │  │ │  │─────────│  │ ├──┴─────────┴──┤ └───────────────┘
+ *   │     over      │   a node each: where nothing has changed the node of the frame before stays, and GTK paints
+ *   ├──┬─────────┬──┤   nothing there. Of what may move, rows in which nothing does belong to over and to under: a
+ *   │  │ moving  │  │   line seldom moves over all of the height. No node lies over another one: of both GTK would
+ *   ├──┴─────────┴──┤   paint what has changed of one
+ *   │     under     │
+ *   └───────────────┘
  *
  * Comes in: an image that was drawn on. Goes out: a node. Never: a drawing of its own, an alpha. */
 
 #include "app/print.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "app/lend.h"
 
 static gboolean
 fits (cairo_surface_t *image, int width, int height, int scale)
@@ -42,51 +48,35 @@ dorsal_print_begin (DorsalPrint *print, int width, int height, int scale)
   return *image;
 }
 
-static cairo_surface_t *
-lend (cairo_pattern_t *pattern, void *image, cairo_surface_t *target, const cairo_rectangle_int_t *extents)
-{
-  return image;
-}
-
-static cairo_status_t
-on_copy (cairo_pattern_t *pattern, void *image, const cairo_pattern_t *other)
-{
-  cairo_surface_reference (image);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-on_finish (cairo_pattern_t *pattern, void *image)
-{
-  cairo_surface_destroy (image);
-}
-
-/* An image as a source is copied by cairo as soon as it is drawn on again, even when nobody holds the source any more;
- * a source that lends an image is not. */
-static cairo_pattern_t *
-source_of (cairo_surface_t *image)
-{
-  int width = cairo_image_surface_get_width (image), height = cairo_image_surface_get_height (image);
-  cairo_pattern_t *source
-      = cairo_pattern_create_raster_source (cairo_surface_reference (image), CAIRO_CONTENT_COLOR, width, height);
-  cairo_matrix_t matrix;
-  double across, down;
-
-  cairo_surface_get_device_scale (image, &across, &down);
-  cairo_matrix_init_scale (&matrix, across, down);
-  cairo_pattern_set_matrix (source, &matrix);
-  cairo_pattern_set_filter (source, CAIRO_FILTER_NEAREST);
-  cairo_raster_source_pattern_set_acquire (source, lend, NULL);
-  cairo_raster_source_pattern_set_copy (source, on_copy);
-  cairo_raster_source_pattern_set_finish (source, on_finish);
-  return source;
-}
-
 static void
 forget_cells (DorsalPrint *print)
 {
   for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
     g_clear_pointer (&print->cells[i], gsk_render_node_unref);
+}
+
+static graphene_rect_t
+bounds_of (const DorsalPrint *print, DorsalPrintCell cell, int width, int height)
+{
+  float left = (float) print->moving.x, right = (float) (print->moving.x + print->moving.width);
+  float top = (float) print->moving.y + (float) print->reach.from,
+        end = (float) print->moving.y + (float) print->reach.to;
+
+  switch (cell)
+    {
+    case DORSAL_PRINT_OVER:
+      return GRAPHENE_RECT_INIT (0, 0, (float) width, top);
+    case DORSAL_PRINT_LEFT:
+      return GRAPHENE_RECT_INIT (0, top, left, end - top);
+    case DORSAL_PRINT_RIGHT:
+      return GRAPHENE_RECT_INIT (right, top, (float) width - right, end - top);
+    case DORSAL_PRINT_UNDER:
+      return GRAPHENE_RECT_INIT (0, end, (float) width, (float) height - end);
+    case DORSAL_PRINT_MOVING:
+    case DORSAL_PRINT_N_CELLS:
+    default:
+      return GRAPHENE_RECT_INIT (left, top, right - left, end - top);
+    }
 }
 
 static GskRenderNode *
@@ -101,39 +91,45 @@ cell_new (cairo_pattern_t *source, const graphene_rect_t *bounds)
   return cell;
 }
 
-/* Around what moves: over it, left, right, under it. Then the bands. */
-static graphene_rect_t
-bounds_of (const DorsalPrint *print, guint cell, int width, int height)
+static gboolean
+meets (const DorsalArea *a, double x, double y, double width, double height)
 {
-  const DorsalArea *moving = &print->moving;
-  int band = (int) cell - DORSAL_PRINT_EDGES, bands = (int) MAX (print->bands, 1);
-  float x = (float) moving->x, y = (float) moving->y, across = (float) moving->width, down = (float) moving->height;
-  int top = (int) moving->y, from, to;
+  return a->width > 0 && a->height > 0 && a->x < x + width && a->x + a->width > x && a->y < y + height
+         && a->y + a->height > y;
+}
 
-  switch (cell)
-    {
-    case 0:
-      return GRAPHENE_RECT_INIT (0, 0, (float) width, y);
-    case 1:
-      return GRAPHENE_RECT_INIT (0, y, x, down);
-    case 2:
-      return GRAPHENE_RECT_INIT (x + across, y, (float) width - x - across, down);
-    case 3:
-      return GRAPHENE_RECT_INIT (0, y + down, (float) width, (float) height - y - down);
-    default:
-      from = top + (int) moving->height * MIN (band, bands) / bands;
-      to = top + (int) moving->height * MIN (band + 1, bands) / bands;
-      return GRAPHENE_RECT_INIT (x, (float) from, across, (float) (to - from));
-    }
+/* Rows of what moves, none: from ≥ to. */
+static void
+find_rows (const DorsalArea *moving, const DorsalArea *changed, guint n_changed, int *ret_from, int *ret_to)
+{
+  *ret_from = (int) moving->height;
+  *ret_to = 0;
+  for (guint i = 0; i < n_changed; i++)
+    if (meets (&changed[i], moving->x, moving->y, moving->width, moving->height))
+      {
+        *ret_from = (int) MIN (*ret_from, MAX (floor (changed[i].y - moving->y), 0));
+        *ret_to = (int) MAX (*ret_to, MIN (ceil (changed[i].y + changed[i].height - moving->y), moving->height));
+      }
+}
+
+/* Other rows move: each cell has another size. */
+static void
+fit_cells (DorsalPrint *print, const DorsalArea *changed, guint n_changed)
+{
+  DorsalReach before = print->reach;
+  int from, to;
+
+  find_rows (&print->moving, changed, n_changed, &from, &to);
+  print->reach = dorsal_reach_step (before, from, to, (int) print->moving.height);
+  if (before.from != print->reach.from || before.to != print->reach.to)
+    forget_cells (print);
 }
 
 static gboolean
 is_touched (const graphene_rect_t *bounds, const DorsalArea *changed, guint n_changed)
 {
   for (guint i = 0; i < n_changed; i++)
-    if (changed[i].width > 0 && changed[i].height > 0 && changed[i].x < bounds->origin.x + bounds->size.width
-        && changed[i].x + changed[i].width > bounds->origin.x && changed[i].y < bounds->origin.y + bounds->size.height
-        && changed[i].y + changed[i].height > bounds->origin.y)
+    if (meets (&changed[i], bounds->origin.x, bounds->origin.y, bounds->size.width, bounds->size.height))
       return TRUE;
   return FALSE;
 }
@@ -141,17 +137,17 @@ is_touched (const graphene_rect_t *bounds, const DorsalArea *changed, guint n_ch
 static void
 renew_cells (DorsalPrint *print, int width, int height, const DorsalArea *changed, guint n_changed)
 {
-  cairo_pattern_t *source = source_of (print->image[print->turn]);
+  cairo_pattern_t *source = dorsal_lend (print->image[print->turn]);
 
-  for (guint i = 0; i < G_N_ELEMENTS (print->cells); i++)
+  for (DorsalPrintCell c = 0; c < DORSAL_PRINT_N_CELLS; c++)
     {
-      graphene_rect_t bounds = bounds_of (print, i, width, height);
+      graphene_rect_t bounds = bounds_of (print, c, width, height);
 
       if (!(bounds.size.width > 0 && bounds.size.height > 0)
-          || (print->cells[i] && !is_touched (&bounds, changed, n_changed)))
+          || (print->cells[c] && !is_touched (&bounds, changed, n_changed)))
         continue;
-      g_clear_pointer (&print->cells[i], gsk_render_node_unref);
-      print->cells[i] = cell_new (source, &bounds);
+      g_clear_pointer (&print->cells[c], gsk_render_node_unref);
+      print->cells[c] = cell_new (source, &bounds);
     }
   cairo_pattern_destroy (source);
 }
@@ -179,10 +175,14 @@ dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *m
 
   moving = moving ? moving : &all;
   if (!fits (before, width, height, scale) || memcmp (&print->moving, moving, sizeof *moving) != 0)
-    forget_cells (print);
+    {
+      forget_cells (print);
+      print->reach = (DorsalReach){ 0 };
+    }
   print->moving = *moving;
   print->turn ^= 1;
   cairo_surface_flush (image);
+  fit_cells (print, changed, n_changed);
   renew_cells (print, width, height, changed, n_changed);
   join_cells (print);
 }

@@ -6,21 +6,29 @@
 
 #include <gtk/gtk.h>
 
+#include "app/reach.h"
 #include "draw/ink.h"
 
 G_BEGIN_DECLS
 
-#define DORSAL_PRINT_EDGES 4
-#define DORSAL_PRINT_BANDS 4 /* at most */
+typedef enum
+{
+  DORSAL_PRINT_MOVING, /* the rows that move */
+  DORSAL_PRINT_OVER,   /* over them, all of the width */
+  DORSAL_PRINT_LEFT,   /* beside them */
+  DORSAL_PRINT_RIGHT,
+  DORSAL_PRINT_UNDER,
+  DORSAL_PRINT_N_CELLS,
+} DorsalPrintCell;
 
-/* All zeroes is an empty one; bands may be set first. Two images: the last frame may still hold the one that was shown. */
+/* All zeroes is an empty one. Two images: the last frame may still hold the one that was shown. */
 typedef struct
 {
-  guint bands; /* that what moves is cut into; 0: one, which is cheaper where all of it moves */
   cairo_surface_t *image[2];
   guint turn; /* the image that is shown */
-  GskRenderNode *cells[DORSAL_PRINT_EDGES + DORSAL_PRINT_BANDS]; /* as in a picture frame, the bands in its middle */
+  GskRenderNode *cells[DORSAL_PRINT_N_CELLS];
   DorsalArea moving;
+  DorsalReach reach; /* rows of moving */
   GskRenderNode *node;
 } DorsalPrint;
 
@@ -29,7 +37,7 @@ typedef struct
 cairo_surface_t *dorsal_print_begin (DorsalPrint *print, int width, int height, int scale);
 
 /* It is drawn: shown from now on. moving: whole pixels of it that mostly are another picture; NULL: all of it. changed:
- * where it looks otherwise than what was shown; there GTK paints, by bands and by edges. */
+ * where it looks otherwise than what was shown; there GTK paints, cell by cell. */
 void dorsal_print_end (DorsalPrint *print, int width, int height, const DorsalArea *moving, const DorsalArea *changed,
                        guint n_changed);
 

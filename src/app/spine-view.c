@@ -20,6 +20,7 @@
 
 #include "app/headline.h"
 #include "app/sheet.h"
+#include "app/stamp.h"
 #include "draw/draw-anatomy.h"
 #include "draw/draw-contact.h"
 #include "draw/draw-dwell.h"
@@ -50,6 +51,7 @@ typedef struct
   DorsalLevel lit;
   const DorsalPalette *palette;
   double text_px;
+  int scale;
 } Bars;
 
 struct _DorsalSpineView
@@ -172,30 +174,8 @@ bars_of (DorsalSpineView *view, DorsalLevel lit, const DorsalFont *font, const D
   bars.lit = lit;
   bars.palette = palette;
   bars.text_px = font->size_px;
+  bars.scale = gtk_widget_get_scale_factor (GTK_WIDGET (view));
   return bars;
-}
-
-/* A drawing that knows how far it reaches: GTK paints nothing outside. NULL: empty. Takes the recording. */
-static GskRenderNode *
-node_of (cairo_surface_t *recording)
-{
-  GskRenderNode *node = NULL;
-  double x, y, width, height;
-
-  cairo_recording_surface_ink_extents (recording, &x, &y, &width, &height);
-  if (width > 0 && height > 0)
-    {
-      cairo_t *cr;
-
-      node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT ((float) floor (x) - 1, (float) floor (y) - 1,
-                                                      (float) ceil (width) + 3, (float) ceil (height) + 3));
-      cr = gsk_cairo_node_get_draw_context (node);
-      cairo_set_source_surface (cr, recording, 0, 0);
-      cairo_paint (cr);
-      cairo_destroy (cr);
-    }
-  cairo_surface_destroy (recording);
-  return node;
 }
 
 static void
@@ -220,7 +200,8 @@ draw_bars (DorsalSpineView *view, DorsalLevel lit, const DorsalFont *font, const
         dorsal_draw_lit (cr, &view->outline, lit, font, palette);
       cairo_destroy (cr);
       g_clear_pointer (&view->bars_node[i], gsk_render_node_unref);
-      view->bars_node[i] = node_of (recording[i]);
+      view->bars_node[i] = dorsal_stamp_of (recording[i], gtk_widget_get_scale_factor (GTK_WIDGET (view)));
+      cairo_surface_destroy (recording[i]);
     }
 }
 
@@ -237,19 +218,35 @@ append_bars (DorsalSpineView *view, GtkSnapshot *snapshot, DorsalLevel lit, cons
     append (snapshot, view->bars_node[i]);
 }
 
-static void
-append_roller (DorsalSpineView *view, GtkSnapshot *snapshot, const DorsalContactView *contact, const DorsalFont *font,
-               const DorsalPalette *palette)
+/* Where the roller may lie is known, and drawn at once; other pictures of it seldom change, and have words. */
+static GskRenderNode *
+roller_node (DorsalSpineView *view, const DorsalContactView *contact, const DorsalFont *font,
+             const DorsalPalette *palette)
 {
-  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (recording);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (view));
+  gboolean known = contact->shown == DORSAL_ROLLER_KNOWN;
+  DorsalArea area = known ? dorsal_roller_area (&view->outline, contact, palette) : view->outline.area;
+  cairo_surface_t *surface = known ? dorsal_stamp_begin (&area, scale)
+                                   : cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
   GskRenderNode *node;
 
   dorsal_draw_roller (cr, &view->outline, contact, font, palette);
   cairo_destroy (cr);
-  node = node_of (recording);
+  if (known)
+    return dorsal_stamp_end (surface);
+  node = dorsal_stamp_of (surface, scale);
+  cairo_surface_destroy (surface);
+  return node;
+}
+
+static void
+append_roller (DorsalSpineView *view, GtkSnapshot *snapshot, const DorsalContactView *contact, const DorsalFont *font,
+               const DorsalPalette *palette)
+{
+  g_autoptr (GskRenderNode) node = roller_node (view, contact, font, palette);
+
   append (snapshot, node);
-  g_clear_pointer (&node, gsk_render_node_unref);
 }
 
 static void

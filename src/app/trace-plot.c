@@ -296,7 +296,6 @@ dorsal_trace_plot_init (DorsalTracePlot *plot)
 {
   plot->window_s = 30;
   dorsal_tracing_init (&plot->tracing);
-  plot->tracing.print.bands = DORSAL_PRINT_BANDS; /* a line seldom moves over all of the height */
   plot->under_us = -1;
   dorsal_widget_follow_palette (GTK_WIDGET (plot));
 }

@@ -181,20 +181,25 @@ gather (const DorsalTrace *trace, guint level, gint64 begin, gint64 end)
                     : node_of_nodes ((const DorsalTraceNode *) trace->nodes[level - 1]->data + begin, end - begin);
 }
 
-/* The node of items [begin, end) of a level: its own ragged ends around what the level
- * above already knows. */
+/* The node of samples [begin, end): of each level its own ragged ends, around what the level above already knows. */
 static DorsalTraceNode
-climb (const DorsalTrace *trace, guint level, gint64 begin, gint64 end)
+climb (const DorsalTrace *trace, gint64 begin, gint64 end)
 {
-  gint64 inner_begin = (begin + FACTOR - 1) / FACTOR;
-  gint64 inner_end = end / FACTOR;
-  DorsalTraceNode node;
+  DorsalTraceNode left = nothing, right = nothing;
+  guint level = 0;
 
-  if (level == LEVELS || !trace->nodes[level] || inner_begin >= inner_end)
-    return gather (trace, level, begin, end);
-  node = gather (trace, level, begin, inner_begin * FACTOR);
-  node = join (node, climb (trace, level + 1, inner_begin, inner_end));
-  return join (node, gather (trace, level, inner_end * FACTOR, end));
+  for (; level < LEVELS && trace->nodes[level]; level++)
+    {
+      gint64 inner_begin = (begin + FACTOR - 1) / FACTOR, inner_end = end / FACTOR;
+
+      if (inner_begin >= inner_end)
+        break;
+      left = join (left, gather (trace, level, begin, inner_begin * FACTOR));
+      right = join (gather (trace, level, inner_end * FACTOR, end), right);
+      begin = inner_begin;
+      end = inner_end;
+    }
+  return level == 0 ? gather (trace, 0, begin, end) : join (join (left, gather (trace, level, begin, end)), right);
 }
 
 DorsalTraceNode
@@ -202,7 +207,24 @@ dorsal_trace_range (const DorsalTrace *trace, gint64 begin, gint64 end)
 {
   begin = MAX (begin, 0);
   end = MIN (end, (gint64) trace->samples->len);
-  return begin < end ? climb (trace, 0, begin, end) : nothing;
+  return begin < end ? climb (trace, begin, end) : nothing;
+}
+
+/* The ragged end of each level: sixteen samples are half a line of the cache, sixteen nodes two. */
+void
+dorsal_trace_expect (const DorsalTrace *trace, gint64 index)
+{
+  if (index < 0 || index >= (gint64) trace->samples->len)
+    return;
+  __builtin_prefetch ((const gint16 *) (gconstpointer) trace->samples->data + index);
+  for (guint i = 0; i < LEVELS && trace->nodes[i] && (index /= FACTOR) >= FACTOR; i++)
+    {
+      const DorsalTraceNode *nodes = (const DorsalTraceNode *) (gconstpointer) trace->nodes[i]->data;
+
+      nodes += index / FACTOR * FACTOR;
+      __builtin_prefetch (nodes);
+      __builtin_prefetch (nodes + FACTOR / 2);
+    }
 }
 
 gsize

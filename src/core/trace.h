@@ -37,6 +37,10 @@ gint16 dorsal_trace_value (const DorsalTrace *trace, gsize index);
 DorsalTraceNode dorsal_trace_range (const DorsalTrace *trace, gint64 begin, gint64 end);
 DorsalTraceNode dorsal_trace_scan (const DorsalTrace *trace, gint64 begin, gint64 end);
 
+/* A range that begins or ends at about this sample will be asked for soon: memory that lies far apart is sent for, and
+ * nothing is waited for. Changes no answer. */
+void dorsal_trace_expect (const DorsalTrace *trace, gint64 index);
+
 /* Bytes in use. Growing arrays may hold up to twice as many, and keep them after a clear. */
 gsize dorsal_trace_memory (const DorsalTrace *trace);
 

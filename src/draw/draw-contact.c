@@ -17,6 +17,8 @@
 
 #define FAINT_SIGMAS 1.645
 #define SPAN_PX      5.0  /* thickness of the span of uncertainty */
+#define GROUND_PX    7.0  /* … and of the ground under it */
+#define SPAN_STEPS   24   /* … and looked at so often */
 #define LOST_GAP_MM  9.0  /* between a lost roller and the skin */
 #define RING         0.80 /* inner edge of the zone's ring, of the radius */
 #define HUB          0.40
@@ -127,6 +129,13 @@ draw_sign (cairo_t *cr, DorsalPoint c, double r, DorsalZone zone, DorsalColour l
     }
 }
 
+/* Of the back's length, from the place to where the span ends. */
+static double
+span_half (const DorsalContactView *view)
+{
+  return MAX (view->sigma * FAINT_SIGMAS, 0.004);
+}
+
 /* Along the outside of the skin, on a ground of its own; its ends run out. */
 static void
 draw_span (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view, DorsalColour colour,
@@ -137,12 +146,12 @@ draw_span (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *v
     double z, alpha;
   } stops[] = { { -FAINT_SIGMAS, 0.0 }, { -1.45, 0.40 }, { -1.05, 0.40 }, { -0.95, 1.0 },
                 { 0.95, 1.0 },          { 1.05, 0.40 },  { 1.45, 0.40 },  { FAINT_SIGMAS, 0.0 } };
-  double half = MAX (view->sigma * FAINT_SIGMAS, 0.004);
+  double half = span_half (view);
   DorsalSkinPoint from = dorsal_outline_at (outline, view->f - half);
   DorsalSkinPoint to = dorsal_outline_at (outline, view->f + half);
   cairo_pattern_t *pattern = cairo_pattern_create_linear (from.x, from.y, to.x, to.y);
 
-  dorsal_outline_band_path (cr, outline, view->f - half, view->f + half, 0.0, SPAN_PX + 2.0);
+  dorsal_outline_band_path (cr, outline, view->f - half, view->f + half, 0.0, GROUND_PX);
   dorsal_ink_set (cr, ground);
   cairo_fill (cr);
   for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
@@ -182,12 +191,19 @@ dorsal_draw_lit (cairo_t *cr, const DorsalOutline *outline, DorsalLevel level, c
   cairo_restore (cr);
 }
 
+/* Thickness of the line around the disc. */
+static double
+edge_of (double radius, const DorsalPalette *palette)
+{
+  return CLAMP (radius * 0.05, 1.5, 3.0) * (palette->high_contrast ? 1.4 : 1.0);
+}
+
 static void
 draw_known (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view, DorsalPoint centre, double radius,
             const DorsalPalette *palette)
 {
   const DorsalZoneInk *ink = dorsal_palette_zone (palette, view->zone);
-  double edge = CLAMP (radius * 0.05, 1.5, 3.0) * (palette->high_contrast ? 1.4 : 1.0);
+  double edge = edge_of (radius, palette);
 
   if (view->alerts)
     {
@@ -272,15 +288,50 @@ draw_words (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *
   dorsal_ink_text (cr, view->words, font, &place, palette->text);
 }
 
+static double
+radius_of (const DorsalOutline *outline, const DorsalContactView *view)
+{
+  return dorsal_outline_px (outline, view->diameter_cm, view->length_cm) / 2;
+}
+
+/* On the skin, or off it. */
+static DorsalPoint
+centre_of (const DorsalOutline *outline, const DorsalContactView *view, double radius)
+{
+  DorsalSkinPoint skin = dorsal_outline_at (outline, view->f);
+  double away = radius + (view->shown == DORSAL_ROLLER_LOST ? LOST_GAP_MM * outline->px_per_mm : 0);
+
+  return (DorsalPoint){ skin.x + skin.nx * away, skin.y + skin.ny * away };
+}
+
+DorsalArea
+dorsal_roller_area (const DorsalOutline *outline, const DorsalContactView *view, const DorsalPalette *palette)
+{
+  double radius = radius_of (outline, view), half = span_half (view);
+  double reach = radius + (view->alerts ? 4 * edge_of (radius, palette) : 0);
+  DorsalPoint centre = centre_of (outline, view, radius);
+  double left = centre.x - reach, right = centre.x + reach, top = centre.y - reach, end = centre.y + reach;
+
+  for (guint i = 0; i <= SPAN_STEPS && view->shown == DORSAL_ROLLER_KNOWN; i++)
+    {
+      DorsalSkinPoint skin = dorsal_outline_at (outline, view->f + half * (2.0 * i / SPAN_STEPS - 1));
+      double x = skin.x + skin.nx * GROUND_PX, y = skin.y + skin.ny * GROUND_PX;
+
+      left = MIN (left, MIN (skin.x, x));
+      right = MAX (right, MAX (skin.x, x));
+      top = MIN (top, MIN (skin.y, y));
+      end = MAX (end, MAX (skin.y, y));
+    }
+  return (DorsalArea){ left, top, right - left, end - top };
+}
+
 void
 dorsal_draw_roller (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view, const DorsalFont *font,
                     const DorsalPalette *palette)
 {
   const DorsalArea *area = &outline->area;
-  double radius = dorsal_outline_px (outline, view->diameter_cm, view->length_cm) / 2;
-  DorsalSkinPoint skin = dorsal_outline_at (outline, view->f);
-  double away = radius + (view->shown == DORSAL_ROLLER_LOST ? LOST_GAP_MM * outline->px_per_mm : 0);
-  DorsalPoint centre = { skin.x + skin.nx * away, skin.y + skin.ny * away };
+  double radius = radius_of (outline, view);
+  DorsalPoint centre = centre_of (outline, view, radius);
 
   if (view->shown == DORSAL_ROLLER_NONE || !(radius > 0))
     return;

@@ -50,6 +50,11 @@ void dorsal_draw_lit (cairo_t *cr, const DorsalOutline *outline, DorsalLevel lev
 void dorsal_draw_roller (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view,
                          const DorsalFont *font, const DorsalPalette *palette);
 
+/* Where a KNOWN roller is drawn, and nothing of it outside, but for the half pixel that an edge is softened by. Where it
+ * is not known: of the disc alone. */
+DorsalArea dorsal_roller_area (const DorsalOutline *outline, const DorsalContactView *view,
+                               const DorsalPalette *palette);
+
 /* Both, one over the other. */
 void dorsal_draw_contact (cairo_t *cr, const DorsalOutline *outline, const DorsalContactView *view,
                           const DorsalFont *font, const DorsalPalette *palette);

@@ -26,7 +26,9 @@
 
 typedef DorsalTraceSpan Span;
 
-#define BLOCK      16 /* columns painted together: a cache line */
+#define BLOCK      16  /* columns painted together: a cache line */
+#define AHEAD      4   /* columns: as long as memory takes to come … */
+#define FAR_APART  256 /* … where so many samples lie in one */
 #define EMPTY_SPAN ((Span){ G_MAXINT32, G_MININT32 })
 
 static Span
@@ -277,6 +279,7 @@ typedef struct
   NodeOf node_of;
   gint64 column; /* of mark */
   gint64 begin;  /* of the column after next */
+  gint64 ahead;  /* samples from there to what is sent for; 0: nothing is */
   Mark mark, next;
 } Walk;
 
@@ -286,6 +289,8 @@ walk_mark (Walk *walk, gint64 end)
   Mark mark = mark_of (walk->view, walk->node_of (walk->trace, walk->begin, end));
 
   walk->begin = end;
+  if (walk->ahead > 0)
+    dorsal_trace_expect (walk->trace, end + walk->ahead);
   return mark;
 }
 
@@ -297,6 +302,8 @@ walk_from (const DorsalTraceView *view, const DorsalTrace *trace, NodeOf node_of
   if (view->samples < view->per_columns)
     return walk;
   walk.begin = column_begin (view, walk.column);
+  if (view->samples / view->per_columns >= FAR_APART)
+    walk.ahead = AHEAD * view->samples / view->per_columns;
   walk.mark = walk_mark (&walk, column_begin (view, walk.column + 1));
   walk.next = walk_mark (&walk, column_begin (view, walk.column + 2));
   return walk;

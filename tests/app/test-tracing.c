@@ -115,7 +115,7 @@ test_steps (gconstpointer data)
   gboolean marked = GPOINTER_TO_INT (data);
   g_autoptr (GRand) rand = g_rand_new_with_seed (53);
   g_autoptr (DorsalTrace) trace = dorsal_trace_new ();
-  DorsalTracing tracing = { .print = { .bands = marked ? 0 : DORSAL_PRINT_BANDS } };
+  DorsalTracing tracing = { 0 };
   Scene scene = { .scale = 1, .grey = 0.9 };
   cairo_surface_t *ground = NULL;
 

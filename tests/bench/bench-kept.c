@@ -21,6 +21,7 @@
 #include "app/window.h"
 #include "bench.h"
 #include "find.h"
+#include "managed.h"
 #include "one-colour.h"
 #include "rig.h"
 
@@ -264,6 +265,7 @@ main (int argc, char *argv[])
   DorsalWindow *window;
   GtkWidget *plots;
 
+  managed_display ();
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

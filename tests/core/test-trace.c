@@ -77,6 +77,7 @@ test_random_ranges (void)
     {
       gint64 begin = g_rand_int_range (rand, -10, N), end = g_rand_int_range (rand, -10, N + 10);
 
+      dorsal_trace_expect (trace, begin);
       assert_same (dorsal_trace_range (trace, begin, end), dorsal_trace_scan (trace, begin, end));
     }
   assert_same (dorsal_trace_range (trace, G_MININT64, G_MAXINT64), dorsal_trace_scan (trace, G_MININT64, G_MAXINT64));

@@ -336,6 +336,37 @@ test_view_of_a_reading (void)
   g_assert_cmpint (dorsal_contact_view_of (&reading, 14, 50, 0.49).shown, ==, DORSAL_ROLLER_NONE);
 }
 
+/* What is told of a roller's place is where its pixels are, and not much more. */
+static void
+test_area (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (29);
+  DorsalOutline outline;
+
+  dorsal_outline_init (&outline, &area, font.size_px);
+  for (guint i = 0; i < 300; i++)
+    {
+      const DorsalPalette *palette = dorsal_palette_get (i % 2, i / 2 % 2);
+      DorsalContactView view
+          = view_at (DORSAL_ROLLER_KNOWN, g_rand_double_range (rand, 0.05, 0.95), g_rand_double_range (rand, 0, 5));
+      cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (recording);
+      DorsalArea told, drawn;
+
+      view.alerts = i % 3 == 0 ? DORSAL_ALERT_LUMBAR : 0;
+      told = dorsal_roller_area (&outline, &view, palette);
+      dorsal_draw_roller (cr, &outline, &view, &font, palette);
+      cairo_recording_surface_ink_extents (recording, &drawn.x, &drawn.y, &drawn.width, &drawn.height);
+      g_assert_cmpfloat (drawn.x, >, told.x - 1);
+      g_assert_cmpfloat (drawn.y, >, told.y - 1);
+      g_assert_cmpfloat (drawn.x + drawn.width, <, told.x + told.width + 1);
+      g_assert_cmpfloat (drawn.y + drawn.height, <, told.y + told.height + 1);
+      g_assert_cmpfloat (told.width * told.height, <, 1.2 * (drawn.width + 2) * (drawn.height + 2));
+      cairo_destroy (cr);
+      cairo_surface_destroy (recording);
+    }
+}
+
 /* A forgotten reading is honest: nothing is known, nothing is drawn. */
 static void
 test_view_of_nothing (void)
@@ -360,6 +391,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/draw/contact/one-level-is-lit", test_level_is_lit);
   g_test_add_func ("/draw/contact/off-is-below-the-back", test_off_and_none);
   g_test_add_func ("/draw/contact/nothing-leaves-the-frame", test_frame);
+  g_test_add_func ("/draw/contact/its-area-is-where-its-pixels-are", test_area);
   g_test_add_func ("/draw/contact/a-reading-says-what-is-shown", test_view_of_a_reading);
   g_test_add_func ("/draw/contact/nothing-known-is-nothing-drawn", test_view_of_nothing);
   return g_test_run ();

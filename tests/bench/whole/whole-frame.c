@@ -17,6 +17,7 @@
 #include "app/window.h"
 #include "bench.h"
 #include "core/person.h"
+#include "managed.h"
 #include "one-colour.h"
 
 #define RATE   1000
@@ -178,6 +179,7 @@ main (int argc, char *argv[])
   double median, p95, floor, rest_p95, rest;
   Bench *bench = bench_begin ("whole-frame", "A frame of the live page, main thread, by how long it has plotted 1 kHz");
 
+  managed_display ();
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
