@@ -144,5 +144,6 @@ dorsal_kept_steer_attach (DorsalKeptBoard *board)
   static const DorsalBrowserWishes wishes = { on_zoom, on_pan, on_hover, on_point, on_choose };
 
   dorsal_browser_attach (board->plots, &wishes, board);
-  dorsal_browser_attach (dorsal_kept_today_get_plots (board->today), &wishes, board); /* as wide, and as far to the left */
+  /* as wide, and as far to the left */
+  dorsal_browser_attach (dorsal_kept_today_get_plots (board->today), &wishes, board);
 }

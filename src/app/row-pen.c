@@ -14,7 +14,8 @@ rgba_of (DorsalColour colour)
 }
 
 double
-dorsal_row_pen_words (const DorsalRowPen *pen, PangoLayout *layout, double x, double middle, double most, DorsalColour colour)
+dorsal_row_pen_words (const DorsalRowPen *pen, PangoLayout *layout, double x, double middle, double most,
+                      DorsalColour colour)
 {
   GdkRGBA rgba = rgba_of (colour);
   PangoRectangle extents;
@@ -60,9 +61,11 @@ dorsal_row_pen_picture (const DorsalRowPen *pen, GdkTexture *texture, double x, 
 }
 
 double
-dorsal_row_pen_badge (const DorsalRowPen *pen, PangoLayout *layout, double middle, double most, const DorsalPalette *palette)
+dorsal_row_pen_badge (const DorsalRowPen *pen, PangoLayout *layout, double middle, double most,
+                      const DorsalPalette *palette)
 {
-  double words = dorsal_row_pen_width (layout, most - 2 * BADGE_PAD), width = words + 2 * BADGE_PAD, x = pen->width - width;
+  double words = dorsal_row_pen_width (layout, most - 2 * BADGE_PAD), width = words + 2 * BADGE_PAD;
+  double x = pen->width - width;
   GdkRGBA rgba = rgba_of (palette->dim_text);
   GskRoundedRect frame;
   int height;
@@ -71,8 +74,9 @@ dorsal_row_pen_badge (const DorsalRowPen *pen, PangoLayout *layout, double middl
     return pen->width;
   pango_layout_get_pixel_size (layout, NULL, &height);
   gsk_rounded_rect_init_from_rect (&frame,
-                                   &GRAPHENE_RECT_INIT ((float) (pen->rtl ? 0 : x), (float) (int) (middle - height / 2.0 - 1),
-                                                        (float) width, (float) height + 2),
+                                   &GRAPHENE_RECT_INIT ((float) (pen->rtl ? 0 : x),
+                                                        (float) (int) (middle - height / 2.0 - 1), (float) width,
+                                                        (float) height + 2),
                                    6);
   gtk_snapshot_append_border (pen->snapshot, &frame, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ rgba, rgba, rgba, rgba });
   dorsal_row_pen_words (pen, layout, x + BADGE_PAD, middle, words, palette->text);
