@@ -92,20 +92,21 @@ place_wide (DorsalSessionLayout *layout, GtkWidget *parts[N_PARTS], int width, i
 {
   GtkWidget *figure = GTK_WIDGET (layout->figure);
   gboolean pictured = dorsal_figure_view_get_figure (layout->figure) != DORSAL_FIGURE_UNKNOWN;
+  int margin = MAX (MARGIN, width / 100); /* a vast screen has more of it */
   int spine = width >= SPINE_FROM ? CLAMP (width * 26 / 100, 250, height * 7 / 10) : 0;
-  int side = side_of (parts[WORDS], width), inner = height - 2 * MARGIN;
-  int right = width - side - MARGIN, words = dorsal_natural_height (parts[WORDS], side);
-  int picture = pictured ? CLAMP (inner - words - MARGIN, 0, MIN (side, inner / 2)) : 0;
-  int top = MARGIN + MAX (inner - words - picture - MARGIN, 0) / 2;
+  int side = side_of (parts[WORDS], width), inner = height - 2 * margin;
+  int right = width - side - margin, words = dorsal_natural_height (parts[WORDS], side);
+  int picture = pictured ? CLAMP (inner - words - margin, 0, MIN (side, inner / 2)) : 0;
+  int top = margin + MAX (inner - words - picture - margin, 0) / 2;
 
   show (parts[SPINE], spine > 0);
   show (figure, picture > 60);
   if (spine > 0)
-    dorsal_place (parts[SPINE], MARGIN, MARGIN, spine, inner);
-  dorsal_place (parts[FACE], MARGIN + spine, 0, right - spine - 2 * MARGIN, height);
+    dorsal_place (parts[SPINE], margin, margin, spine, inner);
+  dorsal_place (parts[FACE], margin + spine, 0, right - spine - 2 * margin, height);
   if (picture > 60)
     dorsal_place (figure, right, top, side, picture);
-  dorsal_place (parts[WORDS], right, top + picture + MARGIN, side, words);
+  dorsal_place (parts[WORDS], right, top + picture + margin, side, words);
 }
 
 static void

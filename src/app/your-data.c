@@ -16,6 +16,8 @@
 #include "store/history.h"
 
 /* What a dialog or a job waits with. */
+#define HEADING_PX 240 /* what lies in a dialog is as wide as its heading, which libadwaita 1.7 measures for less, and warns */
+
 typedef struct
 {
   GtkWindow *window;
@@ -80,15 +82,24 @@ on_show_response (AdwMessageDialog *dialog, const char *response, gpointer data)
     gtk_show_uri (gtk_window_get_transient_for (GTK_WINDOW (dialog)), uri, GDK_CURRENT_TIME);
 }
 
+/* Where it is, to be copied. */
+static GtkWidget *
+path_label (const char *path)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", path, "selectable", TRUE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 40, "width-request", HEADING_PX, NULL);
+}
+
 void
 dorsal_your_data_show (GtkWindow *window, const char *path, guint sessions)
 {
   g_autofree char *size = path ? g_format_size (dorsal_history_size (path)) : NULL;
   g_autofree char *body
-      = path ? g_strdup_printf (ngettext ("%u session, %s, in\n%s\n\nIt stays on this computer: Dorsal has no way to the network.",
-                                          "%u sessions, %s, in\n%s\n\nThey stay on this computer: Dorsal has no way to the network.",
+      = path ? g_strdup_printf (/* Translators: how many, and how much room they take, such as 1.2 MB; where it is stands below. */
+                                ngettext ("%u session, %s. It stays on this computer: Dorsal has no way to the network.",
+                                          "%u sessions, %s. They stay on this computer: Dorsal has no way to the network.",
                                           sessions),
-                                sessions, size, path)
+                                sessions, size)
              : g_strdup (_("Nothing is kept."));
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, _("Where Your Data Is"), body));
 
@@ -96,6 +107,7 @@ dorsal_your_data_show (GtkWindow *window, const char *path, guint sessions)
   if (path)
     {
       adw_message_dialog_add_response (dialog, "open", _("_Open the Folder"));
+      adw_message_dialog_set_extra_child (dialog, path_label (path));
       g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
       g_signal_connect (dialog, "response", G_CALLBACK (on_show_response), NULL);
     }
@@ -296,7 +308,7 @@ dorsal_your_data_erase (GtkWindow *window, DorsalArchive *archive, DorsalDataFun
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
       window, _("Erase Everything?"),
       _("All sessions, their notes and all that is known of them go, and nobody can bring them back. Type “erase” to go on.")));
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *entry = g_object_new (GTK_TYPE_ENTRY, "width-request", HEADING_PX, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Type “erase”"), -1);
   adw_message_dialog_set_extra_child (dialog, entry);

@@ -153,15 +153,35 @@ centred (const DorsalArea *box, double width, double height)
   return (DorsalArea){ box->x + (box->width - width) / 2, box->y + (box->height - height) / 2, width, height };
 }
 
-/* The halves for word and ring. A word of two lines may have more of a high area, as long as the number keeps its sixth. */
+static double
+number_width (const DorsalFace *face)
+{
+  return face->tone == DORSAL_FACE_STOP ? OCTAGON_WIDTH : NUMBER_WIDTH;
+}
+
+/* The ring's diameter with which the number is as high as `least`, and a little: wide figures need a larger one. */
+static double
+ring_for (cairo_t *cr, const DorsalFace *face, const DorsalFont *font, double least)
+{
+  Fit of_one;
+
+  if (!face->number || !*face->number)
+    return 1.05 * least / NUMBER_HEIGHT;
+  of_one = fit (cr, face->number, font, number_width (face), NUMBER_HEIGHT, least, NARROWEST_NUMBER);
+  return 1.05 * least / of_one.height;
+}
+
+/* The halves for word and ring. A word of two lines may have more of a high area, as long as the ring keeps its least
+ * diameter. */
 static void
-divide (const DorsalArea *area, double least, gboolean two_lines, DorsalArea *ret_word, DorsalArea *ret_ring)
+divide (const DorsalArea *area, double least, double least_ring, gboolean two_lines, DorsalArea *ret_word,
+        DorsalArea *ret_ring)
 {
   double margin = MARGIN * MIN (area->width, area->height);
   DorsalArea in = { area->x + margin, area->y + margin, area->width - 2 * margin, area->height - 2 * margin };
 
   double word = MAX (in.height * 0.27, MIN (least * 1.06, in.height / 3));
-  double most = in.height - margin - 1.05 * least / NUMBER_HEIGHT; /* of the word: figures are lower than capitals */
+  double most = in.height - margin - least_ring; /* of the word */
 
   if (in.width > in.height * (word > most ? LOW : WIDE))
     {
@@ -185,9 +205,10 @@ lay (cairo_t *cr, const DorsalArea *area, const DorsalFace *face, const DorsalFo
   Places places = { 0 };
   DorsalArea word, ring, inner, two_word, two_ring;
   double side, unit, least = face->least_px > 0 ? face->least_px : LEAST * area->height;
+  double least_ring = ring_for (cr, face, font, least);
 
-  divide (area, least, FALSE, &word, &ring);
-  divide (area, least, TRUE, &two_word, &two_ring);
+  divide (area, least, least_ring, FALSE, &word, &ring);
+  divide (area, least, least_ring, TRUE, &two_word, &two_ring);
   if (face->word && *face->word)
     {
       places.word = best_lines (cr, face->word, font, &word, &two_word, least, &places.word_fit);
@@ -203,7 +224,7 @@ lay (cairo_t *cr, const DorsalArea *area, const DorsalFace *face, const DorsalFo
   side = MIN (ring.width, ring.height);
   places.layout.ring = centred (&ring, side, side);
   places.layout.pacer = centred (&ring, side * (1 - 3 * RING_WIDTH), side * (1 - 3 * RING_WIDTH));
-  inner = centred (&ring, side * (face->tone == DORSAL_FACE_STOP ? OCTAGON_WIDTH : NUMBER_WIDTH), side * NUMBER_HEIGHT);
+  inner = centred (&ring, side * number_width (face), side * NUMBER_HEIGHT);
   if (face->number && *face->number)
     {
       places.number_fit = fit (cr, face->number, font, inner.width, inner.height, least, NARROWEST_NUMBER);

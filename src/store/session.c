@@ -134,7 +134,7 @@ typedef struct
   gboolean has_other;
   DorsalKeptFunc func;
   gpointer data;
-  gint64 next; /* the number of the chunk that should come */
+  guint64 next; /* the number of the chunk that should come */
   gboolean stopped;
   DorsalPlayed played;
 } Player;
@@ -163,6 +163,7 @@ play_message (Player *player, DorsalMessage *message, gint64 at_us)
 static void
 play_chunk (Player *player, sqlite3_stmt *stmt)
 {
+  guint64 n = (guint64) sqlite3_column_int64 (stmt, 0); /* a stranger's file may have any: the count wraps, as numbers do */
   gint64 at_us = sqlite3_column_int64 (stmt, 1);
   gint64 version = sqlite3_column_int64 (stmt, 2);
   guint64 digest = (guint64) sqlite3_column_int64 (stmt, 3);
@@ -171,8 +172,8 @@ play_chunk (Player *player, sqlite3_stmt *stmt)
   DorsalMessage message;
 
   player->played.chunks++;
-  player->played.missing += (guint64) (sqlite3_column_int64 (stmt, 0) - player->next);
-  player->next = sqlite3_column_int64 (stmt, 0) + 1;
+  player->played.missing += n - player->next;
+  player->next = n + 1;
   player->now.digest = 0;
   dorsal_unpacker_begin (&unpacker, sqlite3_column_blob (stmt, 4), (gsize) sqlite3_column_bytes (stmt, 4));
   while (!player->stopped && dorsal_unpacker_next (&unpacker, &message))

@@ -23,7 +23,8 @@ dorsal_totals_step (DorsalSummary prev, const DorsalMessage *message)
   return dorsal_message_get_answer (message, &level, &answer) ? dorsal_summary_answer (prev, level, answer) : prev;
 }
 
-#define MOST ((gint64) 1 << 52) /* 142 years in microseconds; and a number that a double keeps to its last digit */
+#define MOST ((gint64) 1 << 52) /* 142 years in microseconds */
+#define MOST_THOUSANDTHS ((gint64) 1 << 50) /* which a double gives back to the last one, its half as well */
 
 typedef struct
 {
@@ -54,7 +55,7 @@ static void
 walk_double (Walk *walk, double *value)
 {
   double thousandths = *value * 1e3 + 0.5;
-  gint64 wide = thousandths > 0 ? (gint64) MIN (thousandths, (double) MOST) : 0;
+  gint64 wide = thousandths > 0 ? (gint64) MIN (thousandths, (double) MOST_THOUSANDTHS) : 0;
 
   walk_number (walk, &wide);
   *value = (double) wide * 1e-3;
@@ -194,7 +195,7 @@ makes_sense (const DorsalSummary *summary)
   const gint64 times_us[] = { summary->first_us, summary->last_us, summary->gap_us, summary->loaded_us };
 
   for (guint i = 0; i < G_N_ELEMENTS (doubles); i++)
-    if (!(doubles[i] >= 0 && doubles[i] <= MOST))
+    if (!(doubles[i] >= 0 && doubles[i] <= MOST_THOUSANDTHS * 1e-3))
       return FALSE;
   for (guint i = 0; i < DORSAL_N_LEVELS; i++)
     if (!are_times (&summary->spots[i].hold_us, 1) || !are_times (&summary->spots[i].longest_us, 1))

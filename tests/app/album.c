@@ -58,7 +58,7 @@ guide (Tour *tour, char **names)
       if (!is_wanted (names, tour_stop_name (i)))
         continue;
       tour_go (tour, i);
-      g_print ("%s\n", tour_stop_name (i));
+      printf ("%s\n", tour_stop_name (i)); /* in tests newer GLib's g_print() makes it a comment */
       fflush (stdout);
       g_io_add_watch (input, G_IO_IN | G_IO_HUP, on_line, &there);
       while (there < 0)

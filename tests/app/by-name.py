@@ -88,11 +88,15 @@ def main():
         found.get_action_iface().do_action(0)
 
     def status(word):
-        """Some status label on the screen begins so."""
-        for node in walk(program(dorsal.pid)):
+        """Some status label on the screen says so. Newer GTK gives such a label no name: there it is read by its text,
+        and how things are by the picture beside it."""
+        nodes = list(walk(program(dorsal.pid)))
+        face = next((n.get_description() for n in nodes if n.get_name() == "The session now"), "")
+        for node in nodes:
             if node.get_role() == Atspi.Role.STATUS_BAR:
-                heard.append(node.get_name())
-                if word in node.get_name():
+                words = node.get_name() or face + ". " + Atspi.Text.get_text(node.get_text_iface(), 0, -1)
+                heard.append(words)
+                if word in words:
                     return True
         return False
 

@@ -65,9 +65,22 @@ def name_of(node):
     return " ".join(n.get_name() for n, _ in walk(node) if n.get_role() == ROLE.LABEL and n.get_name())
 
 
+def is_theirs(node, above, toolkit):
+    """The libraries' own doing, after GTK 4.8: the chosen line inside a drop-down and the list inside an expander row take
+    the focus without a name, and what becomes of a menu's lines has none."""
+    if toolkit.startswith("4.8."):
+        return False
+    if node.get_role() == ROLE.PANEL:
+        return any(n.get_role() == ROLE.COMBO_BOX or n.get_role() == ROLE.LIST_ITEM and not n.get_name() for n in above)
+    return node.get_role() == ROLE.MENU_ITEM
+
+
 def faults(app):
-    beside = {}
+    beside, seen, toolkit = {}, set(), app.get_toolkit_version()
     for node, above in walk(app):
+        if node in seen or is_theirs(node, above, toolkit):
+            continue  # newer GTK tells of what is on a stack's page once for the page before, too
+        seen.add(node)
         name, role = name_of(node), node.get_role()
         if name in INSIDES or role == ROLE.TEXT and above[-1].get_role() in (ROLE.ENTRY, ROLE.SPIN_BUTTON):
             continue  # the inside of an entry, which has the name
@@ -89,8 +102,8 @@ def main():
     n = 0
     for line in album.stdout:
         stop = line.strip()
-        if not stop or stop.startswith("#"):
-            continue
+        if not re.fullmatch("[a-z0-9-]+", stop):
+            continue  # GLib's: a comment, its version
         until = time.monotonic() + 20
         app = None
         while not app and time.monotonic() < until:

@@ -7,7 +7,7 @@
  *
  *   memory    may grow by what the traces of the hours take, and 5 MB
  *   handles   are as many at the end as at the beginning
- *   threads   likewise */
+ *   threads   likewise, but for those that GLib's pool lends and takes back */
 
 #include <adwaita.h>
 #include <cairo.h>
@@ -64,6 +64,24 @@ entries_of (const char *folder)
   return n - 2;
 }
 
+/* Those that have a name of their own: GLib's pool lends a few of its own, as many as there are processors, and takes
+ * them back when it likes. */
+static gint64
+named_threads (void)
+{
+  GDir *tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  gint64 n = 0;
+
+  for (const char *id = g_dir_read_name (tasks); id; id = g_dir_read_name (tasks))
+    {
+      g_autofree char *path = g_build_filename ("/proc/self/task", id, "comm", NULL), *name = NULL;
+
+      n += g_file_get_contents (path, &name, NULL, NULL) && !g_str_has_prefix (name, "pool-");
+    }
+  g_dir_close (tasks);
+  return n;
+}
+
 static gint64
 resident_kb (void)
 {
@@ -92,7 +110,7 @@ take_row (Soak *s)
       g_main_context_iteration (NULL, TRUE);
       g_thread_pool_stop_unused_threads ();
       row.handles = MIN (row.handles, entries_of ("/proc/self/fd"));
-      row.threads = MIN (row.threads, entries_of ("/proc/self/task"));
+      row.threads = MIN (row.threads, named_threads ());
     }
   g_array_append_val (s->rows, row);
   g_print ("# %5.2f h  %7" G_GINT64_FORMAT " kB resident, %5" G_GINT64_FORMAT " kB of traces, %3" G_GINT64_FORMAT " handles, %2" G_GINT64_FORMAT " threads\n",

@@ -115,6 +115,44 @@ test_pages (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWindow *
+preferences_of (DorsalWindow *window)
+{
+  g_autoptr (GList) tops = gtk_window_list_toplevels ();
+
+  for (GList *l = tops; l; l = l->next)
+    if (ADW_IS_PREFERENCES_WINDOW (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
+      return l->data;
+  return NULL;
+}
+
+static void
+check_tabs (GtkWidget *widget, gboolean in_tabs)
+{
+  in_tabs |= ADW_IS_VIEW_SWITCHER (widget);
+  if (in_tabs && GTK_IS_LABEL (widget))
+    check_label (GTK_LABEL (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    check_tabs (child, in_tabs);
+}
+
+/* Six words beside each other on a telephone. */
+static void
+test_tabs (void)
+{
+  DorsalWindow *window = open_window ();
+  GtkWindow *preferences;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", "s", "body"));
+  preferences = preferences_of (window);
+  gtk_window_set_default_size (preferences, NARROW_PX, 640);
+  gtk_widget_queue_draw (GTK_WIDGET (preferences));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (preferences));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (preferences)), ==, NARROW_PX);
+  check_tabs (GTK_WIDGET (preferences), FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_session (void)
 {
@@ -210,6 +248,7 @@ main (int argc, char **argv)
   gtk_widget_set_default_direction (g_str_has_prefix (g_getenv ("LANGUAGE"), "ar") ? GTK_TEXT_DIR_RTL
                                                                                      : GTK_TEXT_DIR_LTR);
   g_test_add_func ("/app/languages/every-page-is-translated-and-fits", test_pages);
+  g_test_add_func ("/app/languages/the-preferences'-tabs-fit", test_tabs);
   g_test_add_func ("/app/languages/a-session-speaks-it", test_session);
   g_test_add_func ("/app/languages/the-demo-is-named-in-it", test_demo);
   g_test_add_func ("/app/languages/the-window-reads-its-way", test_direction);

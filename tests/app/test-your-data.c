@@ -70,7 +70,8 @@ test_show_data (void)
   WAIT_FOR (g_str_equal (history_rig_state (window, "DorsalHistoryPage"), "list"));
   gtk_widget_activate_action (history_rig_find (window, "DorsalHistoryPage"), "data.show", NULL);
   WAIT_FOR (dialog_of ());
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog_of ()), history_rig_path));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (adw_message_dialog_get_extra_child (dialog_of ()))), ==,
+                   history_rig_path);
   gtk_window_close (GTK_WINDOW (dialog_of ()));
   WAIT_FOR (!dialog_of ());
   history_rig_close (window);
