@@ -14,42 +14,15 @@
  * Comes in: a record, wishes by pointer and keys. Goes out: where cursor, lens and choice are. Never: a second copy
  * of what was measured. */
 
-#include "app/kept-board.h"
+#include "app/kept-board-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 #include <string.h>
 
-#include "app/browser.h"
-#include "app/kept-keys.h"
 #include "app/kept-layout.h"
 #include "app/kept-words.h"
-#include "app/pan-bar.h"
-#include "app/ribbon-view.h"
-#include "app/shown.h"
-#include "app/spine-view.h"
-#include "app/stretch-plot.h"
 
-#define ZOOM_KEY 1.5
 #define ANNOUNCE_US G_USEC_PER_SEC
-
-struct _DorsalKeptBoard
-{
-  GtkWidget parent_instance;
-  GtkWidget *plots;
-  DorsalSpineView *spine;
-  DorsalStretchPlot *pressure, *hold;
-  DorsalRibbonView *ribbon;
-  DorsalKeptToday *today;
-  GtkInscription *cursor_time, *cursor_words;
-  DorsalPanBar *bar;
-  const DorsalRecord *record;
-  DorsalShown shown; /* of the moment at the cursor; its traces are the record's */
-  DorsalLens lens;
-  gint64 cursor_us, hover_us; /* hover: below 0 when the pointer is elsewhere */
-  gint64 chosen_us, until_us;
-  gint64 announced_us;
-};
 
 G_DEFINE_FINAL_TYPE (DorsalKeptBoard, dorsal_kept_board, GTK_TYPE_WIDGET)
 
@@ -114,8 +87,8 @@ show_moment (DorsalKeptBoard *board)
   dorsal_stretch_plot_tell (board->hold, &board->shown.reading);
 }
 
-static void
-refresh (DorsalKeptBoard *board)
+void
+dorsal_kept_board_refresh (DorsalKeptBoard *board)
 {
   DorsalStretch stretch = { .lens = board->lens, .cursor_us = seen_us (board), .chosen_us = board->chosen_us,
                             .until_us = board->until_us };
@@ -158,7 +131,7 @@ dorsal_kept_board_show (DorsalKeptBoard *board, const DorsalRecord *record)
   dorsal_ribbon_view_show (board->ribbon, &record->story);
   dorsal_pan_bar_show (board->bar, record->pressure);
   fit_time (board);
-  refresh (board);
+  dorsal_kept_board_refresh (board);
 }
 
 DorsalKeptToday *
@@ -175,7 +148,7 @@ dorsal_kept_board_set_cursor (DorsalKeptBoard *board, gint64 time_us)
   board->cursor_us = CLAMP (time_us, 0, board->lens.total_us);
   board->hover_us = -1;
   board->lens = dorsal_lens_reveal (board->lens, board->cursor_us);
-  refresh (board);
+  dorsal_kept_board_refresh (board);
 }
 
 gint64
@@ -188,7 +161,7 @@ void
 dorsal_kept_board_set_lens (DorsalKeptBoard *board, const DorsalLens *lens)
 {
   board->lens = *lens;
-  refresh (board);
+  dorsal_kept_board_refresh (board);
 }
 
 DorsalLens
@@ -213,7 +186,7 @@ dorsal_kept_board_choose (DorsalKeptBoard *board, gint64 a_us, gint64 b_us)
 {
   board->chosen_us = CLAMP (a_us, 0, board->lens.total_us);
   board->until_us = CLAMP (b_us, 0, board->lens.total_us);
-  refresh (board);
+  dorsal_kept_board_refresh (board);
 }
 
 gboolean
@@ -222,126 +195,6 @@ dorsal_kept_board_get_chosen (DorsalKeptBoard *board, gint64 *ret_from_us, gint6
   *ret_from_us = MIN (board->chosen_us, board->until_us);
   *ret_to_us = MAX (board->chosen_us, board->until_us);
   return *ret_from_us < *ret_to_us;
-}
-
-/* --- wishes of the pointer, in pixels of the plots --- */
-
-static gint64
-time_at (DorsalKeptBoard *board, double x)
-{
-  double left, width, plot_x = 0, plot_y;
-
-  dorsal_stretch_plot_get_span (board->pressure, &left, &width);
-  gtk_widget_translate_coordinates (GTK_WIDGET (board->pressure), board->plots, left, 0, &plot_x, &plot_y);
-  return dorsal_lens_time_at (&board->lens, x - plot_x, width);
-}
-
-static gboolean
-move_to (DorsalKeptBoard *board, DorsalLens next)
-{
-  if (next.from_us == board->lens.from_us && next.length_us == board->lens.length_us)
-    return FALSE;
-  dorsal_kept_board_set_lens (board, &next);
-  return TRUE;
-}
-
-static gboolean
-on_zoom (gpointer data, double factor, double x)
-{
-  DorsalKeptBoard *board = data;
-  return move_to (board, dorsal_lens_zoom (board->lens, factor, time_at (board, x)));
-}
-
-static gboolean
-on_pan (gpointer data, double px)
-{
-  DorsalKeptBoard *board = data;
-  double left, width;
-
-  dorsal_stretch_plot_get_span (board->pressure, &left, &width);
-  return move_to (board, dorsal_lens_pan (board->lens, llround (px / width * (double) board->lens.length_us)));
-}
-
-static void
-on_hover (gpointer data, double x)
-{
-  DorsalKeptBoard *board = data;
-
-  board->hover_us = isnan (x) ? -1 : time_at (board, x);
-  refresh (board);
-}
-
-static void
-on_point (gpointer data, double x)
-{
-  DorsalKeptBoard *board = data;
-
-  gtk_widget_grab_focus (GTK_WIDGET (board));
-  dorsal_kept_board_choose (board, 0, 0);
-  dorsal_kept_board_set_cursor (board, time_at (board, x));
-}
-
-static void
-on_choose (gpointer data, double from_x, double to_x)
-{
-  DorsalKeptBoard *board = data;
-  dorsal_kept_board_choose (board, time_at (board, from_x), time_at (board, to_x));
-}
-
-static void
-on_bar_panned (DorsalKeptBoard *board, gint64 by_us)
-{
-  move_to (board, dorsal_lens_pan (board->lens, by_us));
-}
-
-/* --- keys --- */
-
-static void
-step_cursor (DorsalKeptBoard *board, int direction, gboolean choose)
-{
-  gint64 before_us = board->cursor_us;
-
-  dorsal_kept_board_set_cursor (board, before_us + direction * MAX (board->lens.length_us / 100, 1));
-  if (!choose)
-    return;
-  if (board->chosen_us == board->until_us)
-    board->chosen_us = before_us;
-  dorsal_kept_board_choose (board, board->chosen_us, board->cursor_us);
-}
-
-static gboolean
-on_key (GtkEventController *controller, guint code, guint hardware, GdkModifierType state, DorsalKeptBoard *board)
-{
-  int direction;
-
-  switch (dorsal_kept_key_of (code, state, &direction))
-    {
-    case DORSAL_KEPT_KEY_STEP:
-      step_cursor (board, direction, FALSE);
-      return TRUE;
-    case DORSAL_KEPT_KEY_CHOOSE:
-      step_cursor (board, direction, TRUE);
-      return TRUE;
-    case DORSAL_KEPT_KEY_PAN:
-      move_to (board, dorsal_lens_pan (board->lens, direction * board->lens.length_us / 4));
-      return TRUE;
-    case DORSAL_KEPT_KEY_END:
-      dorsal_kept_board_set_cursor (board, direction < 0 ? 0 : board->lens.total_us);
-      return TRUE;
-    case DORSAL_KEPT_KEY_ZOOM:
-      dorsal_kept_board_zoom (board, direction > 0 ? ZOOM_KEY : 1 / ZOOM_KEY);
-      return TRUE;
-    case DORSAL_KEPT_KEY_WHOLE:
-      move_to (board, dorsal_lens_whole (board->lens.total_us));
-      return TRUE;
-    case DORSAL_KEPT_KEY_LET_GO:
-      if (board->chosen_us == board->until_us)
-        return FALSE;
-      dorsal_kept_board_choose (board, 0, 0);
-      return TRUE;
-    default:
-      return FALSE;
-    }
 }
 
 /* --- the object --- */
@@ -386,19 +239,16 @@ dorsal_kept_board_class_init (DorsalKeptBoardClass *class)
   CHILD (cursor_words);
   CHILD (bar);
 #undef CHILD
-  gtk_widget_class_bind_template_callback (widget_class, on_bar_panned);
-  gtk_widget_class_bind_template_callback (widget_class, on_key);
+  gtk_widget_class_bind_template_callback (widget_class, dorsal_kept_steer_pan);
+  gtk_widget_class_bind_template_callback (widget_class, dorsal_kept_steer_key);
 }
 
 static void
 dorsal_kept_board_init (DorsalKeptBoard *board)
 {
-  static const DorsalBrowserWishes wishes = { on_zoom, on_pan, on_hover, on_point, on_choose };
-
   board->hover_us = -1;
   board->lens = dorsal_lens_whole (1);
   gtk_widget_init_template (GTK_WIDGET (board));
   dorsal_spine_view_set_wordless (board->spine, TRUE); /* the words of the moment stand over the plots */
-  dorsal_browser_attach (board->plots, &wishes, board);
-  dorsal_browser_attach (dorsal_kept_today_get_plots (board->today), &wishes, board); /* as wide, and as far to the left */
+  dorsal_kept_steer_attach (board);
 }

@@ -5,6 +5,7 @@
  *   another session
  *   Escape                        what is kept is shown again
  *   could not be kept             it is said; the next time focus leaves, it is tried again
+ *   an older text could not       nothing, for a newer one is under way, which it was to come before
  *   shown again                   what was written here, where the database was read before it came there
  *
  * Comes in: a text, keys. Goes out: a text in the database. Never: a wait for the disk, a note on another session than
@@ -24,7 +25,7 @@ struct _DorsalKeptNote
   gint64 id;
   char *kept; /* what the database has, or is about to get */
   GHashTable *written; /* id → text, since it was last shown: what is read meanwhile may be older */
-  guint under_way;     /* jobs */
+  GQueue under_way;    /* orders, the newest last; their tasks own them */
 };
 
 G_DEFINE_FINAL_TYPE (DorsalKeptNote, dorsal_kept_note, GTK_TYPE_WIDGET)
@@ -67,23 +68,46 @@ keep_job (DorsalStore *store, GTask *task)
     g_task_return_error (task, error);
 }
 
-static void
-on_kept (GObject *source, GAsyncResult *result, gpointer data)
+/* The one under way that was given next for the same session; NULL: none. */
+static Order *
+newer_of (DorsalKeptNote *note, const Order *order)
 {
-  DorsalKeptNote *note = DORSAL_KEPT_NOTE (source);
-  const Order *order = g_task_get_task_data (G_TASK (result));
+  for (GList *l = g_queue_find (&note->under_way, order)->next; l; l = l->next)
+    if (((Order *) l->data)->id == order->id)
+      return l->data;
+  return NULL;
+}
 
-  note->under_way--;
-  if (g_task_propagate_boolean (G_TASK (result), NULL))
-    return;
+static void
+on_refused (DorsalKeptNote *note, Order *order)
+{
+  Order *newer = newer_of (note, order);
+
+  if (newer)
+    {
+      g_free (newer->before);
+      newer->before = g_steal_pointer (&order->before);
+      return;
+    }
   g_hash_table_remove (note->written, &order->id);
   if (note->id == order->id)
     {
       g_free (note->kept);
-      note->kept = g_strdup (order->before);
+      note->kept = g_steal_pointer (&order->before);
     }
   g_signal_emit (note, signals[TOLD], 0,
                  _("The note could not be kept. Check the free space of the disk, then try again."));
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  DorsalKeptNote *note = DORSAL_KEPT_NOTE (source);
+  Order *order = g_task_get_task_data (G_TASK (result));
+
+  if (!g_task_propagate_boolean (G_TASK (result), NULL))
+    on_refused (note, order);
+  g_queue_remove (&note->under_way, order);
 }
 
 static void
@@ -101,7 +125,7 @@ keep (DorsalKeptNote *note)
   order = g_new0 (Order, 1);
   *order = (Order){ note->id, g_strdup (text), g_steal_pointer (&note->kept) };
   note->kept = g_steal_pointer (&text);
-  note->under_way++;
+  g_queue_push_tail (&note->under_way, order);
   g_hash_table_insert (note->written, g_memdup2 (&note->id, sizeof note->id), g_strdup (note->kept));
   task = g_task_new (note, NULL, on_kept, NULL);
   g_task_set_task_data (task, order, order_free);
@@ -141,7 +165,7 @@ dorsal_kept_note_show (DorsalKeptNote *note, gint64 id, const char *text)
   note->id = id;
   g_free (note->kept);
   note->kept = g_strchomp (g_strdup (newer ? newer : text));
-  if (note->under_way == 0)
+  if (g_queue_is_empty (&note->under_way))
     g_hash_table_remove (note->written, &id);
   set_text (note, note->kept);
 }

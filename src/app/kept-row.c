@@ -15,14 +15,13 @@
 #include <glib/gi18n.h>
 
 #include "app/kept-words.h"
+#include "app/row-pen.h"
 #include "app/row-words.h"
 #include "app/sheet.h"
 #include "app/thumb.h"
 
 #define GAP        14 /* between the spine and the words, logical pixels */
-#define WORD_GAP   10 /* between words of one line */
 #define LINE_GAP   6
-#define BADGE_PAD  8
 #define LEAST_EM   15 /* the narrowest that still says something, in widths of a digit */
 
 enum
@@ -134,88 +133,6 @@ paint_pictures (DorsalKeptRow *row, const DorsalCatalogueRow *session, int bar_w
 
 /* --- drawing --- */
 
-/* Where things go: x from the side where lines begin. */
-typedef struct
-{
-  GtkSnapshot *snapshot;
-  double width;
-  gboolean rtl;
-} Pen;
-
-static GdkRGBA
-rgba_of (DorsalColour colour)
-{
-  return (GdkRGBA){ (float) colour.red, (float) colour.green, (float) colour.blue, (float) colour.alpha };
-}
-
-/* Within `most` pixels from x; returns how many it took. */
-static double
-put_words (const Pen *pen, PangoLayout *layout, double x, double middle, double most, DorsalColour colour)
-{
-  GdkRGBA rgba = rgba_of (colour);
-  PangoRectangle extents;
-  double left;
-
-  if (!layout || most < 1)
-    return 0;
-  pango_layout_set_width (layout, -1);
-  pango_layout_get_pixel_extents (layout, NULL, &extents);
-  if (extents.width > most)
-    {
-      pango_layout_set_width (layout, (int) (most * PANGO_SCALE));
-      pango_layout_get_pixel_extents (layout, NULL, &extents);
-    }
-  left = pen->rtl ? pen->width - x - extents.width : x;
-  gtk_snapshot_save (pen->snapshot);
-  gtk_snapshot_translate (pen->snapshot, &GRAPHENE_POINT_INIT ((float) (left - extents.x),
-                                                               (float) (int) (middle - extents.height / 2.0)));
-  gtk_snapshot_append_layout (pen->snapshot, layout, &rgba);
-  gtk_snapshot_restore (pen->snapshot);
-  return extents.width;
-}
-
-static double
-width_of (PangoLayout *layout, double most)
-{
-  int width = 0;
-
-  if (!layout)
-    return 0;
-  pango_layout_set_width (layout, -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return MIN (width, most);
-}
-
-static void
-put_picture (const Pen *pen, GdkTexture *texture, double x, double y, double width, double height)
-{
-  double left = pen->rtl ? pen->width - x - width : x;
-
-  gtk_snapshot_append_texture (pen->snapshot, texture,
-                               &GRAPHENE_RECT_INIT ((float) left, (float) y, (float) width, (float) height));
-}
-
-/* At the end of the line; returns where it begins. */
-static double
-put_badge (const Pen *pen, PangoLayout *layout, double middle, double most, const DorsalPalette *palette)
-{
-  double words = width_of (layout, most - 2 * BADGE_PAD), width = words + 2 * BADGE_PAD, x = pen->width - width;
-  GdkRGBA rgba = rgba_of (palette->dim_text);
-  GskRoundedRect frame;
-  int height;
-
-  if (!layout)
-    return pen->width;
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  gsk_rounded_rect_init_from_rect (&frame,
-                                   &GRAPHENE_RECT_INIT ((float) (pen->rtl ? 0 : x), (float) (int) (middle - height / 2.0 - 1),
-                                                        (float) width, (float) height + 2),
-                                   6);
-  gtk_snapshot_append_border (pen->snapshot, &frame, (float[4]){ 1, 1, 1, 1 }, (GdkRGBA[4]){ rgba, rgba, rgba, rgba });
-  put_words (pen, layout, x + BADGE_PAD, middle, words, palette->text);
-  return x - WORD_GAP;
-}
-
 static int
 line_height (GtkWidget *widget)
 {
@@ -228,7 +145,7 @@ line_height (GtkWidget *widget)
 }
 
 static void
-draw_session (DorsalKeptRow *row, const DorsalCatalogueRow *session, const Pen *pen, double height)
+draw_session (DorsalKeptRow *row, const DorsalCatalogueRow *session, const DorsalRowPen *pen, double height)
 {
   const DorsalPalette *palette = dorsal_widget_palette ();
   double line = line_height (GTK_WIDGET (row)), x = DORSAL_THUMB_WIDTH + GAP, width = pen->width - x;
@@ -237,30 +154,31 @@ draw_session (DorsalKeptRow *row, const DorsalCatalogueRow *session, const Pen *
   if (width < 1)
     return;
   paint_pictures (row, session, (int) width);
-  put_picture (pen, row->spine, 0, (int) ((height - DORSAL_THUMB_HEIGHT) / 2), DORSAL_THUMB_WIDTH, DORSAL_THUMB_HEIGHT);
-  end = put_badge (pen, row->layouts[BADGE], y + line / 2, width / 2, palette);
-  x += put_words (pen, row->layouts[HOUR], x, y + line / 2, end - x, palette->text) + WORD_GAP;
-  put_words (pen, row->layouts[LENGTH], x, y + line / 2, end - x, palette->text);
+  dorsal_row_pen_picture (pen, row->spine, 0, (int) ((height - DORSAL_THUMB_HEIGHT) / 2), DORSAL_THUMB_WIDTH,
+                          DORSAL_THUMB_HEIGHT);
+  end = dorsal_row_pen_badge (pen, row->layouts[BADGE], y + line / 2, width / 2, palette);
+  x += dorsal_row_pen_words (pen, row->layouts[HOUR], x, y + line / 2, end - x, palette->text) + DORSAL_ROW_PEN_GAP;
+  dorsal_row_pen_words (pen, row->layouts[LENGTH], x, y + line / 2, end - x, palette->text);
   x = DORSAL_THUMB_WIDTH + GAP;
-  put_picture (pen, row->bar, x, (int) (y + line + LINE_GAP), row->bar_width, DORSAL_THUMB_BAR_HEIGHT);
-  put_words (pen, row->layouts[WORDS], x, height - y - line / 2, width, palette->dim_text);
+  dorsal_row_pen_picture (pen, row->bar, x, (int) (y + line + LINE_GAP), row->bar_width, DORSAL_THUMB_BAR_HEIGHT);
+  dorsal_row_pen_words (pen, row->layouts[WORDS], x, height - y - line / 2, width, palette->dim_text);
 }
 
 static void
-draw_heading (DorsalKeptRow *row, const Pen *pen, double height)
+draw_heading (DorsalKeptRow *row, const DorsalRowPen *pen, double height)
 {
   const DorsalPalette *palette = dorsal_widget_palette ();
-  double day = put_words (pen, row->layouts[HOUR], 0, height / 2, pen->width, palette->text);
-  double room = pen->width - day - WORD_GAP, sum = width_of (row->layouts[WORDS], MAX (room, 0));
+  double day = dorsal_row_pen_words (pen, row->layouts[HOUR], 0, height / 2, pen->width, palette->text);
+  double room = pen->width - day - DORSAL_ROW_PEN_GAP, sum = dorsal_row_pen_width (row->layouts[WORDS], MAX (room, 0));
 
-  put_words (pen, row->layouts[WORDS], pen->width - sum, height / 2, room, palette->dim_text);
+  dorsal_row_pen_words (pen, row->layouts[WORDS], pen->width - sum, height / 2, room, palette->dim_text);
 }
 
 static void
 dorsal_kept_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DorsalKeptRow *row = DORSAL_KEPT_ROW (widget);
-  Pen pen = { snapshot, gtk_widget_get_width (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
+  DorsalRowPen pen = { snapshot, gtk_widget_get_width (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
   const DorsalCatalogueRow *session;
 
   if (!row->item)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The view-model's inside: live.c changes it, live-values.c tells of it. */
+/* The view-model's inside: live.c changes it, live-orders.c asks the sensor, live-values.c tells of it. */
 
 #include "app/live.h"
 #include "app/rollers.h"

@@ -321,52 +321,6 @@ dorsal_live_get_trouble (DorsalLive *live, DorsalStoreError *ret_trouble)
 }
 
 void
-dorsal_live_anchor (DorsalLive *live)
-{
-  if (live->sensor)
-    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
-}
-
-void
-dorsal_live_answer_direction (DorsalLive *live, gboolean turned)
-{
-  if (live->sensor)
-    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_DIRECTION, .turned = turned });
-}
-
-void
-dorsal_live_answer (DorsalLive *live, DorsalLevel level, DorsalAnswer answer)
-{
-  if (live->sensor)
-    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_ANSWER, .felt = { level, answer } });
-  else if (live->judge)
-    live->judge (live->judge_data, level, answer, DORSAL_WISH_NONE);
-}
-
-void
-dorsal_live_wish (DorsalLive *live, DorsalWish wish)
-{
-  if (live->sensor)
-    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_WISH, .wish = wish });
-  else if (live->judge)
-    live->judge (live->judge_data, DORSAL_LEVEL_UNKNOWN, DORSAL_ANSWER_UNKNOWN, wish);
-}
-
-void
-dorsal_live_set_judge (DorsalLive *live, DorsalLiveJudge judge, gpointer data)
-{
-  live->judge = judge;
-  live->judge_data = data;
-}
-
-void
-dorsal_live_cue (DorsalLive *live, DorsalCue cue, guint ttl_ms)
-{
-  if (live->sensor)
-    dorsal_sensor_do (live->sensor, &(DorsalOrder){ DORSAL_ORDER_CUE, .cue = { cue, ttl_ms } });
-}
-
-void
 dorsal_live_set_reflex (DorsalLive *live, gboolean reflex)
 {
   live->reflex = reflex;

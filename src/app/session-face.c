@@ -305,7 +305,7 @@ dorsal_session_face_of (const DorsalCoach *coach, const DorsalProgramme *program
     set (&face, DORSAL_FACE_CALM, _("Done"), _("That was it"), "");
   else if (set_trouble (&face, coach) || set_pause (&face, coach) || set_question (&face, coach))
     return face;
-  else if (step)
+  else if (programme && step)
     set_step (&face, coach, programme, step);
   else
     set_free (&face, coach, zones);

@@ -28,7 +28,7 @@
 #define PADDING       10
 #define HOLD_GOAL_S   30
 #define TEXTS_ACROSS  17.5 /* letters are no larger than lets so many lie side by side, … */
-#define TEXTS_DOWN    15   /* … and so many one over the other */
+#define TEXTS_DOWN    15.0 /* … and so many one over the other */
 #define LEAST_TEXT_PX 8
 #define ANNOUNCE_US   G_USEC_PER_SEC /* screen readers are told at most this often */
 

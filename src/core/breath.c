@@ -20,8 +20,9 @@
 
 typedef double Rates __attribute__ ((vector_size (BESIDE * sizeof (double))));
 
-/* One instruction for all four where the processor has it; the numbers are the same. */
-#if defined __x86_64__ && defined __GLIBC__
+/* One instruction for all four where the processor has it; the numbers are the same. The loader asks which it is before the
+ * thread sanitizer is there to listen. */
+#if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_THREAD__
 #define WIDE __attribute__ ((target_clones ("avx2", "default")))
 #else
 #define WIDE

@@ -27,7 +27,7 @@ is_short_ascii (const char *text, gsize most, gboolean lines)
 {
   gsize n = 0;
 
-  for (; text[n] != '\0' && n < most; n++)
+  for (; n < most && text[n] != '\0'; n++)
     if ((text[n] < 0x20 || text[n] > 0x7e) && !(lines && text[n] == '\n'))
       return FALSE;
   return text[n] == '\0';
@@ -43,7 +43,8 @@ plain_of (const char *text, gsize most, gboolean lines)
   text = text ? text : "";
   if (is_short_ascii (text, most, lines))
     return g_strdup (text);
-  p = valid = g_utf8_make_valid (text, -1);
+  valid = g_utf8_make_valid (text, -1);
+  p = valid;
   plain = g_string_sized_new (32);
   for (gsize n = 0; *p != '\0' && n < most; p = g_utf8_next_char (p), n++)
     {

@@ -61,7 +61,7 @@ ctl_import (int argc, char **argv)
         return CTL_FAILED;
       id = dorsal_import (store, in, strcmp (argv[1], "-") == 0 ? "standard input" : argv[1], &error);
     }
-  if (id == 0)
+  if (error != NULL)
     {
       ctl_complain (NAME, "%s", error->message);
       return CTL_FAILED;

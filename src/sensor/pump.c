@@ -26,7 +26,6 @@ struct _DorsalPump
   DorsalPumpFunc func;
   gpointer data;
   int wake_fd;
-  DorsalSettings settings;
   DorsalStream stream;
   gint64 opened_us;
   gint64 within_us; /* a turn ends by then; G_MAXINT64: when there is something to do */
@@ -60,13 +59,13 @@ dorsal_pump_new (DorsalSource *source, const DorsalSettings *settings, int wake_
   DorsalPump *pump = g_new0 (DorsalPump, 1);
 
   pump->source = source;
-  pump->settings = *settings;
   pump->wake_fd = wake_fd;
   dorsal_host_timer_init (&pump->timer);
   pump->clock = clock != NULL ? *clock : dorsal_host_clock (&pump->timer);
   pump->func = func;
   pump->data = data;
   pump->within_us = G_MAXINT64;
+  dorsal_stream_init (&pump->stream, settings, 0);
   return pump;
 }
 
@@ -186,6 +185,17 @@ end (DorsalPump *pump, GError *why, gint64 now, GError **error)
   return DORSAL_PUMP_ENDED;
 }
 
+/* What was ordered before holds: settings, the reflex. */
+static void
+begin (DorsalPump *pump)
+{
+  DorsalSettings settings = pump->stream.classifier.settings;
+  gboolean has_reflex = pump->stream.has_reflex;
+
+  dorsal_stream_init (&pump->stream, &settings, pump->opened_us);
+  pump->stream.has_reflex = has_reflex;
+}
+
 gboolean
 dorsal_pump_open (DorsalPump *pump, GError **error)
 {
@@ -198,7 +208,7 @@ dorsal_pump_open (DorsalPump *pump, GError **error)
   if (pump->begun)
     hand_on_all (pump, dorsal_stream_reopen (&pump->stream, pump->opened_us), pump->opened_us);
   else
-    dorsal_stream_init (&pump->stream, &pump->settings, pump->opened_us);
+    begin (pump);
   pump->begun = TRUE;
   tick (pump, pump->opened_us);
   write_output (pump);
@@ -273,8 +283,6 @@ dorsal_pump_do (DorsalPump *pump, const DorsalOrder *order)
 {
   gint64 now = now_us (pump);
 
-  if (order->kind == DORSAL_ORDER_CONFIGURE)
-    pump->settings = *order->settings;
   hand_on_all (pump, dorsal_order_do (order, &pump->stream, now), now);
   write_output (pump);
 }

@@ -54,7 +54,8 @@ DorsalPumpTurn dorsal_pump_turn (DorsalPump *pump, GError **error);
 /* The next turns end at the latest so many µs from now, whether or not there was anything to do; 0: when there is. */
 void dorsal_pump_turn_within (DorsalPump *pump, gint64 us);
 
-/* Between two turns. Settings are needed for as long as messages that tell of them. */
+/* Between two turns, or before the first opening: it holds from the first byte on. Settings are needed for as long as messages
+ * that tell of them. */
 void dorsal_pump_do (DorsalPump *pump, const DorsalOrder *order);
 
 DorsalSource *dorsal_pump_get_source (DorsalPump *pump);

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The page of one kept session: its keys, its note, what today's settings make of it. */
+/* The page of one kept session: its note, what today's settings make of it. */
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
 #include "app/kept-board.h"
-#include "app/kept-keys.h"
 #include "app/kept-note.h"
 #include "app/kept-page.h"
 #include "rig.h"
@@ -197,25 +196,82 @@ test_older (Rig *rig, gconstpointer data)
   ASSERT_SHOWN (note, "Of somebody else, since");
 }
 
+/* No database can be opened where it was; FALSE: it can again. What was given before is done. */
+static void
+take_database_away (Rig *rig, gboolean away)
+{
+  g_autofree char *aside = g_strconcat (rig->path, "-recording", NULL);
+
+  dorsal_archive_settle (rig->archive);
+  if (!away)
+    g_assert_cmpint (g_rmdir (rig->path), ==, 0);
+  g_assert_cmpint (g_rename (away ? rig->path : aside, away ? aside : rig->path), ==, 0);
+  if (away)
+    g_assert_cmpint (g_mkdir (rig->path, 0700), ==, 0);
+}
+
 /* What cannot be kept is said, stands where it was written, and is tried again. */
 static void
 test_refused (Rig *rig, gconstpointer data)
 {
-  g_autofree char *aside = g_strconcat (rig->path, "-recording", NULL);
-
   open_session (rig, 1);
   gtk_widget_grab_focus (find (rig, "GtkTextView"));
   gtk_text_buffer_set_text (rig->note, "Heavy", -1);
-  dorsal_archive_settle (rig->archive);
-  g_assert_cmpint (g_rename (rig->path, aside), ==, 0);
-  g_assert_cmpint (g_mkdir (rig->path, 0700), ==, 0); /* no database can be opened there */
+  take_database_away (rig, TRUE);
   gtk_widget_grab_focus (find (rig, "DorsalKeptBoard"));
   WAIT_FOR (rig->told != NULL);
-  g_assert_cmpint (g_rmdir (rig->path), ==, 0);
-  g_assert_cmpint (g_rename (aside, rig->path), ==, 0);
+  take_database_away (rig, FALSE);
   gtk_widget_grab_focus (find (rig, "GtkTextView"));
   gtk_widget_grab_focus (find (rig, "DorsalKeptBoard"));
   ASSERT_NOTE (rig, 1, "Heavy");
+}
+
+/* Two texts of one session, the second written before anybody heard that the first was refused. */
+static DorsalKeptNote *
+write_two (Rig *rig, gboolean second_too)
+{
+  DorsalKeptNote *note;
+
+  open_session (rig, 1);
+  note = DORSAL_KEPT_NOTE (find (rig, "DorsalKeptNote"));
+  take_database_away (rig, TRUE);
+  gtk_text_buffer_set_text (rig->note, "First", -1);
+  dorsal_kept_note_show (note, 2, "");
+  if (!second_too)
+    take_database_away (rig, FALSE);
+  dorsal_kept_note_show (note, 1, "");
+  gtk_text_buffer_set_text (rig->note, "Second", -1);
+  dorsal_kept_note_show (note, 2, "");
+  dorsal_kept_note_show (note, 1, "");
+  ASSERT_SHOWN (note, "Second");
+  dorsal_archive_settle (rig->archive);
+  return note;
+}
+
+static void
+test_newer (Rig *rig, gconstpointer data)
+{
+  DorsalKeptNote *note = write_two (rig, FALSE);
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (rig->told); /* nothing is lost */
+  dorsal_kept_note_show (note, 2, "");
+  dorsal_kept_note_show (note, 1, "Read before");
+  ASSERT_SHOWN (note, "Second");
+  ASSERT_NOTE (rig, 1, "Second");
+}
+
+static void
+test_neither (Rig *rig, gconstpointer data)
+{
+  DorsalKeptNote *note = write_two (rig, TRUE);
+
+  WAIT_FOR (rig->told != NULL);
+  ASSERT_SHOWN (note, "Second");
+  g_assert_true (press_escape (rig));
+  ASSERT_SHOWN (note, ""); /* what is kept, and not the first, which never was */
+  take_database_away (rig, FALSE);
 }
 
 /* --- as judged today --- */
@@ -289,45 +345,6 @@ test_overtaken (Rig *rig, gconstpointer data)
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (find (rig, "GtkSwitch"))));
 }
 
-/* --- keys --- */
-
-static void
-test_keys (void)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType state;
-    DorsalKeptKey expected;
-    int direction;
-  } table[] = {
-    { GDK_KEY_Left, 0, DORSAL_KEPT_KEY_STEP, -1 },
-    { GDK_KEY_Right, 0, DORSAL_KEPT_KEY_STEP, 1 },
-    { GDK_KEY_Right, GDK_SHIFT_MASK, DORSAL_KEPT_KEY_CHOOSE, 1 },
-    { GDK_KEY_Left, GDK_CONTROL_MASK, DORSAL_KEPT_KEY_PAN, -1 },
-    { GDK_KEY_KP_Right, GDK_LOCK_MASK, DORSAL_KEPT_KEY_STEP, 1 },
-    { GDK_KEY_Home, 0, DORSAL_KEPT_KEY_END, -1 },
-    { GDK_KEY_End, 0, DORSAL_KEPT_KEY_END, 1 },
-    { GDK_KEY_plus, GDK_SHIFT_MASK, DORSAL_KEPT_KEY_ZOOM, 1 },
-    { GDK_KEY_equal, 0, DORSAL_KEPT_KEY_ZOOM, 1 },
-    { GDK_KEY_KP_Subtract, 0, DORSAL_KEPT_KEY_ZOOM, -1 },
-    { GDK_KEY_0, 0, DORSAL_KEPT_KEY_WHOLE, 0 },
-    { GDK_KEY_Escape, 0, DORSAL_KEPT_KEY_LET_GO, 0 },
-    { GDK_KEY_Left, GDK_ALT_MASK, DORSAL_KEPT_KEY_UNKNOWN, 0 },
-    { GDK_KEY_space, 0, DORSAL_KEPT_KEY_UNKNOWN, 0 },
-    { GDK_KEY_Up, 0, DORSAL_KEPT_KEY_UNKNOWN, 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      int direction;
-
-      g_test_message ("row %u", i);
-      g_assert_cmpint (dorsal_kept_key_of (table[i].key, table[i].state, &direction), ==, table[i].expected);
-      g_assert_cmpint (direction, ==, table[i].direction);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -340,11 +357,12 @@ main (int argc, char *argv[])
   TEST ("escape-gives-back-what-was-kept", test_escape);
   TEST ("what-was-read-before-the-note-came-there-does-not-show", test_older);
   TEST ("a-note-that-cannot-be-kept-is-tried-again", test_refused);
+  TEST ("a-newer-note-outlives-an-older-one-that-was-refused", test_newer);
+  TEST ("of-two-notes-refused-neither-counts-as-kept", test_neither);
   TEST ("other-settings-tell-a-second-story", test_differs);
   TEST ("where-nothing-differs-a-sentence-says-so", test_same);
   TEST ("a-judgement-that-was-overtaken-comes-to-nobody", test_overtaken);
 #undef TEST
-  g_test_add_func ("/app/kept-page/each-key-means-one-thing", test_keys);
   status = g_test_run ();
   g_object_unref (application);
   return status;

@@ -27,6 +27,15 @@ add_device (FakePort *port, GString *text, const char *parent, const char *name,
   return path;
 }
 
+/* Below the root of the testbed; newly allocated. */
+static char *
+path_in (UMockdevTestbed *testbed, const char *path)
+{
+  g_autofree char *root = umockdev_testbed_get_root_dir (testbed);
+
+  return g_build_filename (root, path, NULL);
+}
+
 static void
 add_attribute (GString *text, const char *key, const char *value)
 {
@@ -37,8 +46,8 @@ add_attribute (GString *text, const char *key, const char *value)
 void
 fake_ports_begin (UMockdevTestbed *testbed)
 {
-  g_autofree char *folder = g_build_filename (umockdev_testbed_get_root_dir (testbed), "dev", NULL);
-  g_autofree char *class = g_build_filename (umockdev_testbed_get_root_dir (testbed), "sys/class/tty", NULL);
+  g_autofree char *folder = path_in (testbed, "dev");
+  g_autofree char *class = path_in (testbed, "sys/class/tty");
 
   g_mkdir_with_parents (folder, 0755);
   g_mkdir_with_parents (class, 0755);
@@ -48,7 +57,7 @@ fake_ports_begin (UMockdevTestbed *testbed)
 static void
 make_node (FakePort *port, const char *name)
 {
-  g_autofree char *folder = g_build_filename (umockdev_testbed_get_root_dir (port->testbed), "dev", NULL);
+  g_autofree char *folder = path_in (port->testbed, "dev");
 
   fake_ports_begin (port->testbed);
   port->node = g_build_filename (folder, name, NULL);

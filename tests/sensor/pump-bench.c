@@ -26,6 +26,7 @@ on_message (const DorsalMessage *message, gpointer data)
       break;
     case DORSAL_MESSAGE_ANCHORED:
       c->anchored++;
+      c->place_cm = message->anchored.place_cm;
       break;
     case DORSAL_MESSAGE_ANCHOR_REFUSED:
       c->refused++;

@@ -17,6 +17,7 @@ typedef struct
   int wake_fd;
 
   guint readings, hellos, anchored, refused, events;
+  double place_cm; /* of the last anchor */
   GString *links; /* "streaming silent …" */
 } PumpBench;
 

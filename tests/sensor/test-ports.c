@@ -170,7 +170,8 @@ test_search (Case *c, gconstpointer data)
 static void
 test_stumble (Case *c, gconstpointer data)
 {
-  g_autofree char *class = g_build_filename (umockdev_testbed_get_root_dir (c->testbed), "sys/class", NULL);
+  g_autofree char *root = umockdev_testbed_get_root_dir (c->testbed);
+  g_autofree char *class = g_build_filename (root, "sys/class", NULL);
   g_autofree char *aside = g_strconcat (class, ".aside", NULL);
   FakePort *plugged = fake_port_plug (c->testbed, &roller);
 

@@ -5,6 +5,7 @@
 #include "pump-bench.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
@@ -155,6 +156,36 @@ test_anchor (PumpBench *c, gconstpointer data)
   g_assert_cmpuint (c->anchored, ==, 1);
 }
 
+/* Where it is anchored, and that a grave alert calls the motor. */
+static void
+test_before_the_opening (PumpBench *c, gconstpointer data)
+{
+  DorsalSettings settings = c->settings;
+  g_autofree char *asked = NULL, *heard = NULL;
+
+  settings.anchor_cm = 12.5;
+  pump_bench_make (c, dorsal_source_fd_new_for_path (c->cable.path));
+  dorsal_pump_do (c->pump, &(DorsalOrder){ DORSAL_ORDER_CONFIGURE, .settings = &settings });
+  dorsal_pump_do (c->pump, &(DorsalOrder){ DORSAL_ORDER_REFLEX, .reflex = TRUE });
+  g_assert_true (dorsal_pump_open (c->pump, NULL));
+  pump_bench_ride (c, 1, 100);
+  pump_bench_turn_until (c, &c->readings, 100);
+  dorsal_pump_do (c->pump, &(DorsalOrder){ DORSAL_ORDER_ANCHOR });
+  g_assert_cmpuint (c->anchored, ==, 1);
+  g_assert_cmpfloat (c->place_cm, ==, 12.5);
+
+  asked = rig_read_all (c->cable.master);
+  for (guint i = 101; i < 300; i++)
+    {
+      g_autofree char *hard = rig_sample (i, i * 10000, 0, 2600);
+
+      rig_write (c->cable.master, hard, strlen (hard));
+    }
+  pump_bench_turn_until (c, &c->readings, 299);
+  heard = rig_read_all (c->cable.master);
+  g_assert_nonnull (strstr (heard, "$RLC,cue,stop,700*"));
+}
+
 /* A bridge that hands its bytes on in lumps of 16 ms: the same samples, the same times. */
 static void
 test_lumps (PumpBench *c, gconstpointer data)
@@ -220,6 +251,7 @@ main (int argc, char **argv)
   ADD ("bytes-that-waited-are-no-silence", test_held_up);
   ADD ("a-hang-up-is-gone", test_hang_up);
   ADD ("a-closed-pipe-is-drained-first", test_pipe_drained);
+  ADD ("what-was-ordered-before-the-opening-holds", test_before_the_opening);
   ADD ("a-recording-has-no-host-time", test_recording);
   ADD ("life-speed-is-life-speed", test_life_speed);
   ADD ("a-wake-comes-first-and-once", test_woken);

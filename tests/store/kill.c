@@ -51,6 +51,8 @@ typedef struct
   guint n_lost;
 } Table;
 
+static const char *program; /* this one; under valgrind /proc/self/exe is another */
+
 static Stamps *
 map_stamps (const char *path, gboolean anew)
 {
@@ -106,7 +108,7 @@ begin (Slot *slot, guint64 seed, GRand *rand)
   g_autoptr (GError) error = NULL;
 
   munmap (map_stamps (slot->stamps, TRUE), sizeof (Stamps));
-  slot->child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "/proc/self/exe", "--record",
+  slot->child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "--record",
                                   slot->database, slot->stamps, number, NULL);
   g_assert_no_error (error);
   out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (slot->child));
@@ -224,6 +226,7 @@ main (int argc, char *argv[])
   Slot slots[MOST_AT_ONCE] = { 0 };
   gboolean good;
 
+  program = argv[0];
   if (argc == 5 && strcmp (argv[1], "--record") == 0)
     return record (argv[2], argv[3], g_ascii_strtoull (argv[4], NULL, 10));
   if (kills < 1 || at_once < 1 || at_once > MOST_AT_ONCE)
