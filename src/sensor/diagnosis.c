@@ -157,7 +157,7 @@ static const DorsalAdvice advice[DORSAL_N_DIAGNOSES] = {
                                       NULL },
   [DORSAL_DIAGNOSIS_SILENT]
   = { "silent", N_("Nothing answers"),
-      N_("The device at {port} has not said a word. Switch the roller on or wake it, or choose another port."), NULL },
+      N_("The device at {port} says nothing. Switch the roller on or wake it, or choose another port."), NULL },
 };
 
 const DorsalAdvice *
