@@ -1,13 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# disk.sh DORSAL DORSALCTL SHIM: the disk fills up in the midst of a session, and has room again three seconds later; a home
+# disk.sh DORSAL DORSALCTL PRELOADED: the disk fills up in the midst of a session, and has room again three seconds later; a home
 # that nobody may write to. Under headless-run.
 #
 # What could not be written is held and written later; where there is no room for anything, the session is shown all the same.
 set -eu
 dorsal=$1
 ctl=$2
-shim=$3
+preloaded=$3
 # shellcheck source=tests/app/points.sh
 . "$(dirname "$0")/points.sh"
 export GTK_A11Y=none
@@ -16,7 +16,7 @@ echo 1..5
 export XDG_DATA_HOME="$folder/data" DORSAL_FULL="$folder/full"
 mkdir "$XDG_DATA_HOME"
 play roller --seed 4
-LD_PRELOAD=$shim "$dorsal" --source "$(port_of roller)" >"$folder/said" 2>&1 &
+LD_PRELOAD=$preloaded "$dorsal" --source "$(port_of roller)" >"$folder/said" 2>&1 &
 app=$!
 children="$children $app"
 # has_samples N

@@ -29,6 +29,17 @@
 #define SLACK_KB  5000
 #define LOOK_US   G_TIME_SPAN_SECOND
 
+#ifdef __SANITIZE_ADDRESS__
+const char *__asan_default_options (void);
+
+/* Not the 256 MB of what was freed that it else holds back. */
+const char *
+__asan_default_options (void)
+{
+  return "quarantine_size_mb=1";
+}
+#endif
+
 typedef struct
 {
   double hours;
