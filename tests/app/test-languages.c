@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <libintl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "app/application.h"
@@ -238,7 +239,7 @@ main (int argc, char **argv)
   application = rig_start (&argc, &argv);
   if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C.UTF-8") == 0 && strcmp (_("Main menu"), "Main menu") == 0)
     {
-      g_print ("1..0 # SKIP there is no locale here but C\n");
+      printf ("1..0 # SKIP there is no locale here but C\n");
       return 0;
     }
   g_assert_cmpstr (_("Main menu"), !=, "Main menu"); /* else this would test nothing */
