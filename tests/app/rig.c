@@ -205,3 +205,14 @@ rig_keep (DorsalStore *store, const char *source, guint seconds, gint64 began_us
   g_assert_true (dorsal_writer_commit (writer, store, began_us + seconds * (gint64) G_USEC_PER_SEC, NULL));
   return id;
 }
+
+GtkWindow *
+rig_dialog_over (GtkWindow *window)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == window && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}

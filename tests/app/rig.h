@@ -29,6 +29,9 @@ GtkWidget *rig_find (GtkWidget *root, const char *type, const char *css_class);
 /* The first visible row whose title begins so; NULL for none. */
 GtkWidget *rig_find_row (GtkWidget *root, const char *title);
 
+/* The visible window or dialog over this one; NULL for none. */
+GtkWindow *rig_dialog_over (GtkWindow *window);
+
 /* Destroys a window, and waits until nothing holds it any more: a leak test for the whole tree. */
 void rig_close (GtkWindow *window);
 

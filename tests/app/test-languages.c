@@ -116,17 +116,6 @@ test_pages (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static GtkWindow *
-preferences_of (DorsalWindow *window)
-{
-  g_autoptr (GList) tops = gtk_window_list_toplevels ();
-
-  for (GList *l = tops; l; l = l->next)
-    if (ADW_IS_PREFERENCES_WINDOW (l->data) && gtk_window_get_transient_for (l->data) == GTK_WINDOW (window))
-      return l->data;
-  return NULL;
-}
-
 static void
 check_tabs (GtkWidget *widget, gboolean in_tabs)
 {
@@ -145,7 +134,7 @@ test_tabs (void)
   GtkWindow *preferences;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", "s", "body"));
-  preferences = preferences_of (window);
+  preferences = rig_dialog_over (GTK_WINDOW (window));
   gtk_window_set_default_size (preferences, NARROW_PX, 640);
   gtk_widget_queue_draw (GTK_WIDGET (preferences));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (preferences));

@@ -77,18 +77,6 @@ tour_stop_name (guint stop)
 
 /* --- on the way --- */
 
-/* Over the window; NULL: nothing. */
-static GtkWindow *
-dialog_of (Tour *tour)
-{
-  g_autoptr (GList) all = gtk_window_list_toplevels ();
-
-  for (GList *l = all; l; l = l->next)
-    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (tour->window) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
 /* GTK 4.8 asks a surface that is gone where the pointer is, when a window is destroyed under its menu. */
 static void
 close_menus (GtkWidget *root)
@@ -117,7 +105,7 @@ forgive (gboolean about)
 static void
 leave (Tour *tour)
 {
-  GtkWindow *dialog = tour->window ? dialog_of (tour) : NULL;
+  GtkWindow *dialog = tour->window ? rig_dialog_over (GTK_WINDOW (tour->window)) : NULL;
 
   dorsal_now_set (NULL);
   g_clear_pointer (&tour->feed, feed_free);
@@ -166,7 +154,7 @@ tour_go (Tour *tour, guint stop)
   forgive (g_str_equal (tour_stops[stop].name, "about"));
   tour_stops[stop].go (tour);
   tour_settle (tour);
-  dialog = dialog_of (tour);
+  dialog = rig_dialog_over (GTK_WINDOW (tour->window));
   if (dialog)
     shrink (tour, dialog);
   return dialog ? dialog : GTK_WINDOW (tour->window);
